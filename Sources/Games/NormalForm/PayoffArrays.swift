@@ -1,0 +1,66 @@
+public import EquilibriaNumerics
+
+/// The payoffs of a game in one arithmetic, ready for numerical work.
+///
+/// `values[player][profile]` follows the profile numbering of ``space``.
+public struct PayoffArrays<Scalar: OrderedField>: Sendable {
+  /// The numbering of action profiles.
+  public let space: ActionSpace
+
+  /// The payoffs of each player over profile numbers.
+  public let values: [[Scalar]]
+
+  /// The payoffs of a table in the given arithmetic.
+  ///
+  /// - Parameter table: The game.
+  public init<Action>(_ table: PayoffTable<Action>) {
+    space = table.space
+    values = table.payoffs.map { $0.map { Scalar($0) } }
+  }
+
+  /// The expected payoff of each of a player's actions against the other players' mixtures.
+  ///
+  /// - Parameters:
+  ///   - player: The player, from 0.
+  ///   - mixtures: One probability vector per player; the player's own is not used.
+  /// - Returns: One expected payoff per action: `u_i(a_i, x₋ᵢ)`.
+  /// - Complexity: O(profiles of the game).
+  public func actionPayoffs(of player: Int, against mixtures: [[Scalar]]) -> [Scalar] {
+    // Contract the last remaining opponent again and again; a matrix game takes one pass.
+    var current = values[player]
+    for other in space.counts.indices.reversed() where other != player {
+      let count = space.counts[other]
+      // After contracting every later opponent, what varies inside `other` is the player at most.
+      let inner = other < player ? space.counts[player] : 1
+      current = Self.contract(current, mixtures[other], count: count, inner: inner)
+    }
+    return current
+  }
+
+  private static func contract(
+    _ values: [Scalar], _ mixture: [Scalar], count: Int, inner: Int
+  ) -> [Scalar] {
+    let outer = values.count / (count * inner)
+    var result = [Scalar](repeating: .zero, count: outer * inner)
+    for block in 0..<outer {
+      for action in 0..<count {
+        let weight = mixture[action]
+        if weight == .zero { continue }
+        let base = (block * count + action) * inner
+        for k in 0..<inner { result[block * inner + k] += weight * values[base + k] }
+      }
+    }
+    return result
+  }
+
+  /// The expected payoff of every player when all mix independently.
+  ///
+  /// - Parameter mixtures: One probability vector per player.
+  /// - Returns: One expected payoff per player.
+  public func expectedPayoffs(of mixtures: [[Scalar]]) -> [Scalar] {
+    space.counts.indices.map { player in
+      let payoffs = actionPayoffs(of: player, against: mixtures)
+      return zip(payoffs, mixtures[player]).reduce(.zero) { $0 + $1.0 * $1.1 }
+    }
+  }
+}
