@@ -22,7 +22,8 @@ let package = Package(
     .default(enabledTraits: ["GLPK"]),
     .trait(
       name: "GLPK",
-      description: "Solve linear programs with GLPK (GPL-3.0-or-later, needs libglpk)."),
+      description: "Solve linear programs with GLPK (GPL-3.0-or-later, needs libglpk)."
+    ),
   ],
   dependencies: [
     // Exact integers beyond 128 bits, only behind `Rational` and `ExactInteger`.
@@ -39,20 +40,26 @@ let package = Package(
       name: "CEquilibriaGLPK",
       linkerSettings: [
         .linkedLibrary("glpk"), .linkedLibrary("pthread", .when(platforms: [.linux])),
-      ]),
+      ]
+    ),
     .target(
       name: "EquilibriaNumerics",
       dependencies: [
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "BigInt", package: "BigInt"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(
-      name: "LinearPrograms", dependencies: ["EquilibriaNumerics"], swiftSettings: strict),
+      name: "LinearPrograms",
+      dependencies: ["EquilibriaNumerics"],
+      swiftSettings: strict
+    ),
     .target(
       name: "GLPKSolver",
       dependencies: ["CEquilibriaGLPK", "LinearPrograms", "EquilibriaNumerics"],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(name: "Games", dependencies: ["EquilibriaNumerics"], swiftSettings: strict),
     .target(
       name: "SolutionConcepts",
@@ -60,20 +67,23 @@ let package = Package(
         "Games", "LinearPrograms", "EquilibriaNumerics",
         .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(
       name: "Equilibria",
       dependencies: [
         "EquilibriaNumerics", "LinearPrograms", "Games", "SolutionConcepts",
         .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(name: "EquilibriaTesting", dependencies: ["Equilibria"], swiftSettings: strict),
     .executableTarget(
       name: "EquilibriaCLI",
       dependencies: [
         "Equilibria", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
   ]
 )

@@ -24,7 +24,8 @@ public struct Matrix<Element: Sendable>: Sendable {
     precondition(
       elements.count == rowCount * columnCount,
       "a \(rowCount)×\(columnCount) matrix has \(rowCount * columnCount) entries, "
-        + "not \(elements.count)")
+        + "not \(elements.count)"
+    )
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.elements = elements
@@ -38,8 +39,10 @@ public struct Matrix<Element: Sendable>: Sendable {
   ///   - columnCount: The number of columns.
   public init(repeating value: Element, rowCount: Int, columnCount: Int) {
     self.init(
-      rowCount: rowCount, columnCount: columnCount,
-      elements: Array(repeating: value, count: rowCount * columnCount))
+      rowCount: rowCount,
+      columnCount: columnCount,
+      elements: Array(repeating: value, count: rowCount * columnCount)
+    )
   }
 
   /// A matrix from rows of equal length.
@@ -48,7 +51,9 @@ public struct Matrix<Element: Sendable>: Sendable {
   public init(_ rows: [[Element]]) {
     let width = rows.first?.count ?? 0
     precondition(
-      rows.allSatisfy { $0.count == width }, "the rows of a matrix have the same length")
+      rows.allSatisfy { $0.count == width },
+      "the rows of a matrix have the same length"
+    )
     self.init(rowCount: rows.count, columnCount: width, elements: rows.flatMap { $0 })
   }
 
@@ -82,7 +87,10 @@ public struct Matrix<Element: Sendable>: Sendable {
   /// - Returns: A matrix of the same shape.
   public func map<Result: Sendable>(_ transform: (Element) -> Result) -> Matrix<Result> {
     Matrix<Result>(
-      rowCount: rowCount, columnCount: columnCount, elements: elements.map(transform))
+      rowCount: rowCount,
+      columnCount: columnCount,
+      elements: elements.map(transform)
+    )
   }
 }
 

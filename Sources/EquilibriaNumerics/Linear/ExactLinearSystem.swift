@@ -21,11 +21,13 @@ package enum ExactLinearSystem {
   ///   - rightSide: n integers.
   /// - Complexity: O(n³) word operations plus, for p-adic lifting, O(n³ log(n·max|A|)).
   package static func solve(
-    _ matrix: Matrix<ExactInteger>, _ rightSide: [ExactInteger]
+    _ matrix: Matrix<ExactInteger>,
+    _ rightSide: [ExactInteger]
   ) -> Solution? {
     precondition(
       matrix.rowCount == matrix.columnCount && rightSide.count == matrix.rowCount,
-      "the system is square")
+      "the system is square"
+    )
     if matrix.rowCount >= liftingThreshold,
       let lifting = PAdicLifting(matrix), let solution = lifting.solve(rightSide)
     {
@@ -36,7 +38,8 @@ package enum ExactLinearSystem {
 
   /// Bareiss elimination with back substitution over the last pivot.
   static func eliminate(
-    _ matrix: Matrix<ExactInteger>, _ rightSide: [ExactInteger]
+    _ matrix: Matrix<ExactInteger>,
+    _ rightSide: [ExactInteger]
   ) -> Solution? {
     let size = matrix.rowCount
     var rows = (0..<size).map { Array(matrix.row($0)) + [rightSide[$0]] }
@@ -49,7 +52,12 @@ package enum ExactLinearSystem {
         let factor = rows[i][step]
         for j in (step + 1)...size {
           rows[i][j] = .crossDifference(
-            head, rows[i][j], minus: factor, rows[step][j], dividedBy: previous)
+            head,
+            rows[i][j],
+            minus: factor,
+            rows[step][j],
+            dividedBy: previous
+          )
         }
         rows[i][step] = .zero
         // Gauss–Jordan keeps every earlier diagonal entry equal to the newest pivot.
@@ -59,7 +67,9 @@ package enum ExactLinearSystem {
     }
     let negative = previous.signum < 0
     return Solution(
-      numerators: rows.map { negative ? -$0[size] : $0[size] }, denominator: previous.magnitude)
+      numerators: rows.map { negative ? -$0[size] : $0[size] },
+      denominator: previous.magnitude
+    )
   }
 
   /// The determinant of a square integer matrix, by Bareiss elimination.
@@ -80,8 +90,12 @@ package enum ExactLinearSystem {
       for i in (step + 1)..<max(size, step + 1) {
         for j in (step + 1)..<max(size, step + 1) {
           rows[i][j] = .crossDifference(
-            rows[step][step], rows[i][j], minus: rows[i][step], rows[step][j],
-            dividedBy: previous)
+            rows[step][step],
+            rows[i][j],
+            minus: rows[i][step],
+            rows[step][j],
+            dividedBy: previous
+          )
         }
       }
       previous = rows[step][step]

@@ -122,7 +122,12 @@ package struct FractionFreeDictionary: Sendable {
         let entry = integers[base + j]
         if entry.isZero && (factor.isZero || integers[start + j].isZero) { continue }
         integers[base + j] = ExactInteger.crossDifference(
-          entry, pivot, minus: factor, integers[start + j], dividedBy: divisor)
+          entry,
+          pivot,
+          minus: factor,
+          integers[start + j],
+          dividedBy: divisor
+        )
       }
       if negative { integers[base + column] = -factor }
     }

@@ -51,8 +51,12 @@ struct PAdicLifting {
     let digits = lift(start, digitCount: digitCount)
     let modulus = BigInt(prime).power(digitCount)
     return reconstruct(
-      digits, digitCount: digitCount, modulus: modulus,
-      numeratorBound: BigInt(1) << numeratorBits, denominatorBound: BigInt(1) << determinantBits)
+      digits,
+      digitCount: digitCount,
+      modulus: modulus,
+      numeratorBound: BigInt(1) << numeratorBits,
+      denominatorBound: BigInt(1) << determinantBits
+    )
   }
 
   /// The p-adic digits of every component: `digits[step · size + component]`.
@@ -104,8 +108,11 @@ struct PAdicLifting {
   }
 
   private func reconstruct(
-    _ digits: [UInt64], digitCount: Int, modulus: BigInt,
-    numeratorBound: BigInt, denominatorBound: BigInt
+    _ digits: [UInt64],
+    digitCount: Int,
+    modulus: BigInt,
+    numeratorBound: BigInt,
+    denominatorBound: BigInt
   ) -> ExactLinearSystem.Solution? {
     var common = BigInt(1)
     var numerators: [BigInt] = []
@@ -122,7 +129,10 @@ struct PAdicLifting {
       }
       guard
         let (numerator, extra) = Self.fraction(
-          scaled < 0 ? scaled + modulus : scaled, modulo: modulus, numeratorBound: numeratorBound)
+          scaled < 0 ? scaled + modulus : scaled,
+          modulo: modulus,
+          numeratorBound: numeratorBound
+        )
       else { return nil }
       numerators = numerators.map { $0 * extra }
       numerators.append(numerator)
@@ -130,7 +140,9 @@ struct PAdicLifting {
       guard common <= denominatorBound else { return nil }
     }
     return ExactLinearSystem.Solution(
-      numerators: numerators.map { ExactInteger($0) }, denominator: ExactInteger(common))
+      numerators: numerators.map { ExactInteger($0) },
+      denominator: ExactInteger(common)
+    )
   }
 
   /// `base^(2^k)` for every level of the divide-and-conquer assembly.
@@ -157,7 +169,9 @@ struct PAdicLifting {
 
   /// Euclid's algorithm stopped half way: `numerator / denominator ≡ value` modulo `modulus`.
   private static func fraction(
-    _ value: BigInt, modulo modulus: BigInt, numeratorBound: BigInt
+    _ value: BigInt,
+    modulo modulus: BigInt,
+    numeratorBound: BigInt
   ) -> (BigInt, BigInt)? {
     var (previous, current) = (modulus, value)
     var (previousFactor, factor) = (BigInt(0), BigInt(1))
@@ -172,7 +186,9 @@ struct PAdicLifting {
 
   /// Gauss–Jordan inversion modulo a prime; `nil` when singular.
   private static func invert(
-    _ entries: [Int64], size: Int, modulo prime: UInt64
+    _ entries: [Int64],
+    size: Int,
+    modulo prime: UInt64
   ) -> [UInt64]? {
     let modulus = Int64(prime)
     var rows = (0..<size).map { i in

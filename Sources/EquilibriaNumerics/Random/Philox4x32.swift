@@ -32,7 +32,12 @@ public struct Philox4x32: RandomNumberGenerator, Sendable, Hashable {
     self.init(
       key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)),
       counter: SIMD4(
-        0, 0, UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32)))
+        0,
+        0,
+        UInt32(truncatingIfNeeded: stream),
+        UInt32(truncatingIfNeeded: stream >> 32)
+      )
+    )
   }
 
   /// The block of 128 random bits at a counter: ten rounds of the bijection.
@@ -42,7 +47,8 @@ public struct Philox4x32: RandomNumberGenerator, Sendable, Hashable {
   ///   - key: The stream.
   /// - Returns: Four random words.
   public static func block(
-    at counter: SIMD4<UInt32>, key: SIMD2<UInt32>
+    at counter: SIMD4<UInt32>,
+    key: SIMD2<UInt32>
   ) -> SIMD4<UInt32> {
     var state = counter
     var round = key
@@ -53,7 +59,8 @@ public struct Philox4x32: RandomNumberGenerator, Sendable, Hashable {
         UInt32(truncatingIfNeeded: second >> 32) ^ state.y ^ round.x,
         UInt32(truncatingIfNeeded: second),
         UInt32(truncatingIfNeeded: first >> 32) ^ state.w ^ round.y,
-        UInt32(truncatingIfNeeded: first))
+        UInt32(truncatingIfNeeded: first)
+      )
       round = round &+ SIMD2(0x9E37_79B9, 0xBB67_AE85)
     }
     return state

@@ -28,7 +28,9 @@ public struct Xoshiro256: RandomNumberGenerator, Sendable, Hashable {
   /// - Parameter state: Four words, not all zero.
   public init(state: (UInt64, UInt64, UInt64, UInt64)) {
     precondition(
-      state.0 | state.1 | state.2 | state.3 != 0, "xoshiro256** never leaves the zero state")
+      state.0 | state.1 | state.2 | state.3 != 0,
+      "xoshiro256** never leaves the zero state"
+    )
     (a, b, c, d) = state
   }
 

@@ -61,7 +61,10 @@ extension ExactInteger {
   /// `(a·b − c·d) / divisor` where the division is known to be exact: the step of every
   /// fraction-free elimination.
   package static func crossDifference(
-    _ a: ExactInteger, _ b: ExactInteger, minus c: ExactInteger, _ d: ExactInteger,
+    _ a: ExactInteger,
+    _ b: ExactInteger,
+    minus c: ExactInteger,
+    _ d: ExactInteger,
     dividedBy divisor: ExactInteger
   ) -> ExactInteger {
     if let a = a.word, let b = b.word, let c = c.word, let d = d.word, let e = divisor.word {
@@ -77,7 +80,8 @@ extension ExactInteger {
 
   /// The greatest common divisor, never negative.
   package static func greatestCommonDivisor(
-    _ a: ExactInteger, _ b: ExactInteger
+    _ a: ExactInteger,
+    _ b: ExactInteger
   ) -> ExactInteger {
     if let a = a.word, let b = b.word {
       return ExactInteger(Int128(binaryGreatestCommonDivisor(a.magnitude, b.magnitude)))

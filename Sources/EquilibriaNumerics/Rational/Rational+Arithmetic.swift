@@ -57,7 +57,8 @@ extension Rational: SignedNumeric {
     else {
       return Rational(
         numerator: left.numeratorInteger * right.numeratorInteger,
-        denominator: left.denominatorInteger * right.denominatorInteger)
+        denominator: left.denominatorInteger * right.denominatorInteger
+      )
     }
     if b == 1 && d == 1 {
       let (product, overflow) = a.multipliedReportingOverflow(by: c)
@@ -68,7 +69,8 @@ extension Rational: SignedNumeric {
     let second = Int128(binaryGreatestCommonDivisor(c.magnitude, UInt64(b)))
     return Rational(
       coprime: (Int128(a) / first) * (Int128(c) / second),
-      (Int128(b) / second) * (Int128(d) / first))
+      (Int128(b) / second) * (Int128(d) / first)
+    )
   }
 
   /// Replaces the left number by the exact product.

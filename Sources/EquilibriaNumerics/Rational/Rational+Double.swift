@@ -71,7 +71,9 @@ extension Rational {
 
   /// Quotient and remainder of `above / (below · 2^unit)`.
   private static func quotient(
-    _ above: ExactInteger, _ below: ExactInteger, scaledBy unit: Int
+    _ above: ExactInteger,
+    _ below: ExactInteger,
+    scaledBy unit: Int
   ) -> (quotient: ExactInteger, remainder: ExactInteger) {
     unit >= 0
       ? above.quotientAndRemainder(dividingBy: below.shifted(left: unit))

@@ -120,7 +120,9 @@ extension Rational: Codable {
     let text = try container.decode(String.self)
     guard let value = Rational(text) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\"\(text)\" is not a rational number like 1/3")
+        in: container,
+        debugDescription: "\"\(text)\" is not a rational number like 1/3"
+      )
     }
     self = value
   }

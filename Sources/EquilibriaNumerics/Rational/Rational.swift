@@ -73,7 +73,9 @@ public struct Rational: Sendable, Hashable {
     let divisor = ExactInteger.greatestCommonDivisor(numerator, denominator)
     let signed = denominator.signum < 0 ? -divisor : divisor
     self.init(
-      coprime: numerator.exactlyDivided(by: signed), denominator.exactlyDivided(by: signed))
+      coprime: numerator.exactlyDivided(by: signed),
+      denominator.exactlyDivided(by: signed)
+    )
   }
 
   /// The integer `value` of any size.
@@ -91,7 +93,9 @@ public struct Rational: Sendable, Hashable {
   ///   - denominator: The part below the line, not zero.
   public init(_ numerator: Int, _ denominator: Int) {
     self.init(
-      numerator: ExactInteger(numerator), denominator: ExactInteger(denominator))
+      numerator: ExactInteger(numerator),
+      denominator: ExactInteger(denominator)
+    )
   }
 
   /// The numerator in lowest terms; it carries the sign.

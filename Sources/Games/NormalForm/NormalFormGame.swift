@@ -68,6 +68,10 @@ extension NormalFormGame {
       for player in payoffs.indices { payoffs[player].append(values[player]) }
     }
     return try PayoffTable(
-      title: title, playerNames: playerNames, actions: actions, payoffs: payoffs)
+      title: title,
+      playerNames: playerNames,
+      actions: actions,
+      payoffs: payoffs
+    )
   }
 }

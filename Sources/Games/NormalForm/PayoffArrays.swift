@@ -38,7 +38,10 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   }
 
   private static func contract(
-    _ values: [Scalar], _ mixture: [Scalar], count: Int, inner: Int
+    _ values: [Scalar],
+    _ mixture: [Scalar],
+    count: Int,
+    inner: Int
   ) -> [Scalar] {
     let outer = values.count / (count * inner)
     var result = [Scalar](repeating: .zero, count: outer * inner)

@@ -9,7 +9,9 @@ extension PayoffTable where Action == Int {
   ///   - title: A short name; empty by default.
   /// - Throws: ``GameError`` when the matrices are empty, ragged or of different shapes.
   public init(
-    rows: [[Rational]], columns: [[Rational]], title: String = ""
+    rows: [[Rational]],
+    columns: [[Rational]],
+    title: String = ""
   ) throws(GameError) {
     let height = rows.count
     let width = rows.first?.count ?? 0
@@ -20,8 +22,10 @@ extension PayoffTable where Action == Int {
       }
     }
     try self.init(
-      title: title, actions: [Array(0..<height), Array(0..<width)],
-      payoffs: [rows.flatMap { $0 }, columns.flatMap { $0 }])
+      title: title,
+      actions: [Array(0..<height), Array(0..<width)],
+      payoffs: [rows.flatMap { $0 }, columns.flatMap { $0 }]
+    )
   }
 
   /// A two-player game from two matrices of decimals; NaN and infinities are refused.
@@ -34,7 +38,9 @@ extension PayoffTable where Action == Int {
   ///   - title: A short name; empty by default.
   /// - Throws: ``GameError/notFinite(place:)`` naming the entry, or a shape error.
   public init(
-    decimalRows rows: [[Double]], decimalColumns columns: [[Double]], title: String = ""
+    decimalRows rows: [[Double]],
+    decimalColumns columns: [[Double]],
+    title: String = ""
   ) throws(GameError) {
     for (player, matrix) in [rows, columns].enumerated() {
       for (i, row) in matrix.enumerated() {
@@ -44,8 +50,10 @@ extension PayoffTable where Action == Int {
       }
     }
     try self.init(
-      rows: rows.map { $0.map { Rational($0) } }, columns: columns.map { $0.map { Rational($0) } },
-      title: title)
+      rows: rows.map { $0.map { Rational($0) } },
+      columns: columns.map { $0.map { Rational($0) } },
+      title: title
+    )
   }
 
   /// A symmetric two-player game: the column player's payoffs are the transpose.
@@ -57,8 +65,10 @@ extension PayoffTable where Action == Int {
   public init(symmetric matrix: [[Rational]], title: String = "") throws(GameError) {
     guard let width = matrix.first?.count, matrix.allSatisfy({ $0.count == matrix.count }) else {
       throw .wrongTableSize(
-        player: 0, found: matrix.reduce(0) { $0 + $1.count },
-        expected: matrix.count * matrix.count)
+        player: 0,
+        found: matrix.reduce(0) { $0 + $1.count },
+        expected: matrix.count * matrix.count
+      )
     }
     let transposed = (0..<width).map { column in matrix.map { $0[column] } }
     try self.init(rows: matrix, columns: transposed, title: title)
@@ -83,7 +93,10 @@ extension PayoffTable {
   public func matrix(of player: Int) -> Matrix<Rational> {
     precondition(space.playerCount == 2, "only a two-player game is a pair of matrices")
     return Matrix(
-      rowCount: space.counts[0], columnCount: space.counts[1], elements: payoffs[player])
+      rowCount: space.counts[0],
+      columnCount: space.counts[1],
+      elements: payoffs[player]
+    )
   }
 
   /// Whether the payoffs of both players of a two-player game sum to the same constant everywhere.

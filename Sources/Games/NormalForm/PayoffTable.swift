@@ -35,7 +35,10 @@ public struct PayoffTable<Action: Hashable & Sendable>: NormalFormGame, Hashable
   ///     fastest.
   /// - Throws: ``GameError`` when a set is empty or repeats an action, or sizes do not agree.
   public init(
-    title: String = "", playerNames: [String]? = nil, actions: [[Action]], payoffs: [[Rational]]
+    title: String = "",
+    playerNames: [String]? = nil,
+    actions: [[Action]],
+    payoffs: [[Rational]]
   ) throws(GameError) {
     let space = try ActionSpace(validating: actions.map(\.count))
     for (player, set) in actions.enumerated() {

@@ -38,7 +38,8 @@ public struct JointDistribution<Action: Hashable & Sendable, Scalar: OrderedFiel
   ///   - game: The game that the profiles belong to.
   /// - Throws: ``GameError`` for an unknown action, a negative probability, or a sum other than 1.
   public init(
-    _ weights: [[Action]: Scalar], in game: some NormalFormGame<Action>
+    _ weights: [[Action]: Scalar],
+    in game: some NormalFormGame<Action>
   ) throws(GameError) {
     let actions = game.actions
     let space = try ActionSpace(validating: actions.map(\.count))
@@ -66,7 +67,8 @@ public struct JointDistribution<Action: Hashable & Sendable, Scalar: OrderedFiel
   ///   - game: The game that it belongs to.
   /// - Throws: ``GameError`` when the number of players or actions does not match.
   public init(
-    independent profile: MixedProfile<Action, Scalar>, in game: some NormalFormGame<Action>
+    independent profile: MixedProfile<Action, Scalar>,
+    in game: some NormalFormGame<Action>
   ) throws(GameError) {
     let actions = game.actions
     let space = try ActionSpace(validating: actions.map(\.count))
@@ -88,7 +90,9 @@ public struct JointDistribution<Action: Hashable & Sendable, Scalar: OrderedFiel
 
   /// A distribution over profile numbers.
   package init(
-    weights: [Int: Scalar], actions: [[Action]], space: ActionSpace
+    weights: [Int: Scalar],
+    actions: [[Action]],
+    space: ActionSpace
   ) throws(GameError) {
     var entries: [Entry] = []
     var sum = Scalar.zero

@@ -56,7 +56,10 @@ public struct MixedProfile<Action: Hashable & Sendable, Scalar: OrderedField>: S
       guard exact.count == strategy.probabilities.count else { return nil }
       result.append(
         MixedStrategy<Action, Other>(
-          trusted: exact.map { Other($0) }, over: strategy.actions))
+          trusted: exact.map { Other($0) },
+          over: strategy.actions
+        )
+      )
     }
     return MixedProfile<Action, Other>(result)
   }

@@ -75,7 +75,9 @@ public struct MixedStrategy<Action: Hashable & Sendable, Scalar: OrderedField>: 
     precondition(!actions.isEmpty, "a strategy needs at least one action")
     let share = Scalar(Rational(1, actions.count))
     self.init(
-      trusted: Array(repeating: share, count: actions.count), over: actions)
+      trusted: Array(repeating: share, count: actions.count),
+      over: actions
+    )
   }
 
   /// The probability of an action; zero for an action that the player does not have.

@@ -35,7 +35,8 @@ extension NormalFormGame {
   /// - Returns: All actions with the highest expected payoff; ties are all listed.
   /// - Throws: ``GameError`` when the profile does not fit the game.
   public func bestReplies<Scalar>(
-    of player: Int, against profile: MixedProfile<Action, Scalar>
+    of player: Int,
+    against profile: MixedProfile<Action, Scalar>
   ) throws(GameError) -> [Action] {
     let arrays = try PayoffArrays<Scalar>(fitting: profile, in: self)
     let payoffs = arrays.actionPayoffs(of: player, against: profile.probabilities)
@@ -64,18 +65,23 @@ extension NormalFormGame {
 extension PayoffArrays {
   /// The payoffs of a game, after checking that a profile belongs to it.
   init<Action>(
-    fitting profile: MixedProfile<Action, Scalar>, in game: some NormalFormGame<Action>
+    fitting profile: MixedProfile<Action, Scalar>,
+    in game: some NormalFormGame<Action>
   ) throws(GameError) {
     let table = try game.tabulated()
     guard profile.strategies.count == table.space.playerCount else {
       throw .wrongPlayerCount(
-        found: profile.strategies.count, expected: table.space.playerCount)
+        found: profile.strategies.count,
+        expected: table.space.playerCount
+      )
     }
     for (player, strategy) in profile.strategies.enumerated()
     where strategy.probabilities.count != table.space.counts[player] {
       throw .wrongTableSize(
-        player: player, found: strategy.probabilities.count,
-        expected: table.space.counts[player])
+        player: player,
+        found: strategy.probabilities.count,
+        expected: table.space.counts[player]
+      )
     }
     self.init(table)
   }
