@@ -18,8 +18,19 @@ where Magnitude == Self {
   /// The exact value stored, binary fractions included; `nil` for infinities and NaN.
   var exactValue: Rational? { get }
 
+  /// Whether the value is a number at all: neither infinite nor NaN.
+  var isFinite: Bool { get }
+
   /// The name of the arithmetic, `exact` or `floating`.
   static var arithmetic: Arithmetic { get }
+
+  /// `Σ aₖ·bₖ`, the inner loop of every checker.
+  ///
+  /// - Parameters:
+  ///   - count: The number of products.
+  ///   - factors: The two factors of the product with a given number.
+  /// - Returns: The sum of the products.
+  static func sumOfProducts(count: Int, _ factors: (Int) -> (Self, Self)) -> Self
 }
 
 /// Which arithmetic a result was computed in.
@@ -39,6 +50,9 @@ extension Rational: OrderedField {
   /// The number itself.
   public var exactValue: Rational? { self }
 
+  /// Always true: a rational number is finite.
+  public var isFinite: Bool { true }
+
   /// Always ``Arithmetic/exact``.
   public static var arithmetic: Arithmetic { .exact }
 }
@@ -57,4 +71,22 @@ extension Double: OrderedField {
 
   /// Always ``Arithmetic/floating``.
   public static var arithmetic: Arithmetic { .floating }
+
+  /// `Σ aₖ·bₖ`, summed from left to right.
+  ///
+  /// - Parameters:
+  ///   - count: The number of products.
+  ///   - factors: The two factors of the product with a given number.
+  /// - Returns: The sum of the products.
+  public static func sumOfProducts(
+    count: Int,
+    _ factors: (Int) -> (Double, Double)
+  ) -> Double {
+    var sum = 0.0
+    for index in 0..<count {
+      let (left, right) = factors(index)
+      sum += left * right
+    }
+    return sum
+  }
 }

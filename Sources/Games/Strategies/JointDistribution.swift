@@ -98,7 +98,7 @@ public struct JointDistribution<Action: Hashable & Sendable, Scalar: OrderedFiel
     var sum = Scalar.zero
     for (index, weight) in weights.sorted(by: { $0.key < $1.key }) {
       let profile = space.counts.indices.map { actions[$0][space.action(of: $0, at: index)] }
-      guard weight.exactValue != nil else {
+      guard weight.isFinite else {
         throw .notFinite(place: "the probability of \(profile)")
       }
       guard weight >= .zero else {

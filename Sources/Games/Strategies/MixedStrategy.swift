@@ -29,7 +29,7 @@ public struct MixedStrategy<Action: Hashable & Sendable, Scalar: OrderedField>: 
     }
     var sum = Scalar.zero
     for (action, probability) in zip(actions, probabilities) {
-      guard probability.exactValue != nil else {
+      guard probability.isFinite else {
         throw .notFinite(place: "the probability of \(action)")
       }
       guard probability >= .zero else {

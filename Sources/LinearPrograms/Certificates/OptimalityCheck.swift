@@ -1,0 +1,137 @@
+public import EquilibriaNumerics
+
+/// What the checker found about a pair of primal and dual values.
+///
+/// Weak duality: for every y, with `d = c − Aᵀy`, the value `Σ yᵢ·bᵢ + Σ dⱼ·bⱼ` bounds the
+/// objective when each multiplier picks the bound that its sign points to. A feasible point whose
+/// objective equals the bound is optimal.
+public struct OptimalityCheck<Scalar: OrderedField>: Sendable, Hashable {
+  /// The largest amount by which a bound or constraint is missed.
+  public let primalViolation: Scalar
+
+  /// The largest multiplier that points to a bound that does not exist.
+  public let dualViolation: Scalar
+
+  /// The objective of the primal values.
+  public let objective: Scalar
+
+  /// The bound that the dual values give on every feasible objective.
+  public let bound: Scalar
+
+  /// The distance between objective and bound.
+  public var gap: Scalar { (bound - objective).magnitude }
+
+  /// Whether the values prove optimality exactly.
+  public var isExact: Bool {
+    primalViolation == .zero && dualViolation == .zero && bound == objective
+  }
+}
+
+extension LinearProgram {
+  /// Checks primal and dual values against each other: the whole proof of optimality.
+  ///
+  /// - Parameters:
+  ///   - values: One value per variable, x.
+  ///   - duals: One multiplier per constraint, y.
+  /// - Returns: The violations and the two objectives.
+  /// - Complexity: One pass over the coefficients.
+  public func check(values: [Scalar], duals: [Scalar]) -> OptimalityCheck<Scalar> {
+    precondition(
+      values.count == variableCount && duals.count == constraintCount,
+      "one value per variable and one dual per constraint"
+    )
+    var primal: Scalar = .zero
+    for (value, bounds) in zip(values, variableBounds) {
+      primal = max(primal, bounds.violation(of: value))
+    }
+    for row in 0..<constraintCount {
+      primal = max(primal, constraintBounds[row].violation(of: activity(of: row, at: values)))
+    }
+    let dual = dualBound(duals, objective: objective)
+    let products = Scalar.sumOfProducts(count: variableCount) { (objective[$0], values[$0]) }
+    return OptimalityCheck(
+      primalViolation: primal,
+      dualViolation: dual.violation,
+      objective: products + objectiveConstant,
+      bound: dual.bound + objectiveConstant
+    )
+  }
+
+  /// Checks that multipliers prove the program infeasible.
+  ///
+  /// - Parameter certificate: One multiplier per constraint.
+  /// - Returns: Whether the bounds contradict the combination of the constraints.
+  public func accepts(_ certificate: FarkasCertificate<Scalar>) -> Bool {
+    guard certificate.multipliers.count == constraintCount else { return false }
+    var upward = self
+    upward.sense = .maximize
+    let zero = Array(repeating: Scalar.zero, count: variableCount)
+    let dual = upward.dualBound(certificate.multipliers, objective: zero)
+    return dual.violation == .zero && dual.bound < .zero
+  }
+
+  /// Checks that a ray proves the program unbounded.
+  ///
+  /// - Parameter ray: A point and a direction.
+  /// - Returns: Whether the point is feasible, the direction stays feasible and improves.
+  public func accepts(_ ray: UnboundedRay<Scalar>) -> Bool {
+    guard ray.origin.count == variableCount, ray.direction.count == variableCount else {
+      return false
+    }
+    func allows(_ bounds: Bounds<Scalar>, from value: Scalar, along step: Scalar) -> Bool {
+      bounds.violation(of: value) == .zero
+        && (step >= .zero || bounds.lower == nil) && (step <= .zero || bounds.upper == nil)
+    }
+    for index in 0..<variableCount
+    where !allows(variableBounds[index], from: ray.origin[index], along: ray.direction[index]) {
+      return false
+    }
+    for row in 0..<constraintCount
+    where !allows(
+      constraintBounds[row],
+      from: activity(of: row, at: ray.origin),
+      along: activity(of: row, at: ray.direction)
+    ) {
+      return false
+    }
+    let slope = Scalar.sumOfProducts(count: variableCount) { (objective[$0], ray.direction[$0]) }
+    return sense == .maximize ? slope > .zero : slope < .zero
+  }
+
+  /// The value of one row at a point.
+  package func activity(of row: Int, at values: [Scalar]) -> Scalar {
+    let range = entries(of: row)
+    return Scalar.sumOfProducts(count: range.count) {
+      (coefficients[range.lowerBound + $0], values[Int(columns[range.lowerBound + $0])])
+    }
+  }
+
+  /// The bound on `objective·x` that multipliers of the rows give.
+  private func dualBound(
+    _ duals: [Scalar],
+    objective: [Scalar]
+  ) -> (bound: Scalar, violation: Scalar) {
+    let matrix = columnsOfMatrix()
+    var bound: Scalar = .zero
+    var violation: Scalar = .zero
+    func add(_ multiplier: Scalar, _ bounds: Bounds<Scalar>) {
+      if multiplier == .zero { return }
+      let up = (multiplier > .zero) == (sense == .maximize)
+      if let end = up ? bounds.upper : bounds.lower {
+        bound += multiplier * end
+      } else {
+        violation = max(violation, multiplier.magnitude)
+      }
+    }
+    for row in 0..<constraintCount { add(duals[row], constraintBounds[row]) }
+    for column in 0..<variableCount {
+      let start = matrix.starts[column]
+      let count = matrix.starts[column + 1] - start
+      let sum = Scalar.sumOfProducts(count: count) {
+        (matrix.coefficients[start + $0], duals[Int(matrix.rows[start + $0])])
+      }
+      add(objective[column] - sum, variableBounds[column])
+    }
+    return (bound, violation)
+  }
+}
