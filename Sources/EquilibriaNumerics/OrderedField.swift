@@ -18,8 +18,14 @@ where Magnitude == Self {
   /// The exact value stored, binary fractions included; `nil` for infinities and NaN.
   var exactValue: Rational? { get }
 
+  /// The quotient of two numbers; the right one is not zero.
+  static func / (left: Self, right: Self) -> Self
+
   /// Whether the value is a number at all: neither infinite nor NaN.
   var isFinite: Bool { get }
+
+  /// The largest relative error of one operation: zero for exact arithmetic, 2⁻⁵³ for `Double`.
+  static var roundingUnit: Self { get }
 
   /// The name of the arithmetic, `exact` or `floating`.
   static var arithmetic: Arithmetic { get }
@@ -53,6 +59,9 @@ extension Rational: OrderedField {
   /// Always true: a rational number is finite.
   public var isFinite: Bool { true }
 
+  /// Zero: rational arithmetic does not round.
+  public static var roundingUnit: Rational { .zero }
+
   /// Always ``Arithmetic/exact``.
   public static var arithmetic: Arithmetic { .exact }
 }
@@ -68,6 +77,9 @@ extension Double: OrderedField {
 
   /// The binary fraction stored; `nil` for infinities and NaN.
   public var exactValue: Rational? { Rational(exactly: self) }
+
+  /// 2⁻⁵³, half the distance from 1 to the next double.
+  public static var roundingUnit: Double { .ulpOfOne / 2 }
 
   /// Always ``Arithmetic/floating``.
   public static var arithmetic: Arithmetic { .floating }

@@ -157,4 +157,13 @@ public struct LinearRelation<Scalar: OrderedField>: Sendable {
     self.expression = LinearExpression(terms: expression.terms, constant: .zero)
     self.bounds = bounds.map { $0 - expression.constant }
   }
+
+  /// A constraint from distinct variable numbers and their coefficients.
+  package init(columns: [Int32], coefficients: [Scalar], bounds: Bounds<Scalar>) {
+    expression = LinearExpression(
+      terms: zip(columns, coefficients).map { .init(index: Int($0), coefficient: $1) },
+      constant: .zero
+    )
+    self.bounds = bounds
+  }
 }

@@ -1,0 +1,65 @@
+/// A simplex dictionary that path-following algorithms pivot on, exact or floating.
+package protocol PivotTable: Sendable {
+  /// −1, 0 or 1 for the entry's sign.
+  func sign(_ row: Int, _ column: Int) -> Int
+
+  /// Compares `entry(first, column)/|entry(first, pivot)|` with the same quotient of `second`.
+  func compareRatios(_ first: Int, _ second: Int, column: Int, pivot: Int) -> Int
+
+  /// Exchanges the basic quantity of `row` with the nonbasic quantity of `column`.
+  mutating func pivot(row: Int, column: Int)
+}
+
+extension FractionFreeDictionary: PivotTable {}
+
+/// A simplex dictionary in doubles.
+///
+/// Entries that rounding alone can explain count as zero, and ratios that agree to that precision
+/// count as tied; what an algorithm finds with it must be verified.
+package struct FloatingDictionary: PivotTable {
+  package let rowCount: Int
+  package let columnCount: Int
+  private var entries: [Double]
+  private let negligible: Double
+
+  /// - Parameters:
+  ///   - entries: `rowCount · columnCount` numbers in row-major order.
+  ///   - tolerance: How large an entry may be and still count as zero, relative to the largest.
+  package init(rowCount: Int, columnCount: Int, entries: [Double], tolerance: Tolerance) {
+    precondition(entries.count == rowCount * columnCount, "one entry per row and column")
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    self.entries = entries
+    negligible = tolerance.allowance(at: entries.reduce(0) { max($0, $1.magnitude) })
+  }
+
+  package subscript(row: Int, column: Int) -> Double { entries[row * columnCount + column] }
+
+  package func sign(_ row: Int, _ column: Int) -> Int {
+    let entry = self[row, column]
+    return entry.magnitude <= negligible ? 0 : entry < 0 ? -1 : 1
+  }
+
+  package func compareRatios(_ first: Int, _ second: Int, column: Int, pivot: Int) -> Int {
+    let left = self[first, column] / self[first, pivot].magnitude
+    let right = self[second, column] / self[second, pivot].magnitude
+    if (left - right).magnitude <= negligible * max(1, left.magnitude, right.magnitude) {
+      return 0
+    }
+    return left < right ? -1 : 1
+  }
+
+  package mutating func pivot(row: Int, column: Int) {
+    let width = columnCount
+    let start = row * width
+    let inverse = 1 / entries[start + column]
+    for j in 0..<width { entries[start + j] *= -inverse }
+    entries[start + column] = inverse
+    for i in 0..<rowCount where i != row {
+      let factor = entries[i * width + column]
+      if factor == 0 { continue }
+      entries[i * width + column] = 0
+      for j in 0..<width { entries[i * width + j] += factor * entries[start + j] }
+    }
+  }
+}

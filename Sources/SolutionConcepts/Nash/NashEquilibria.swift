@@ -1,0 +1,51 @@
+public import EquilibriaNumerics
+
+/// The equilibria that an algorithm found, and whether they are proven to be all of them.
+public struct NashEquilibria<Action: Hashable & Sendable, Scalar: OrderedField>: Sendable,
+  Hashable
+{
+  /// The equilibria, in an order that does not depend on threads or hashing.
+  public let equilibria: [NashEquilibrium<Action, Scalar>]
+
+  /// The name of the algorithm.
+  public let method: String
+
+  /// Whether every equilibrium of the game is in the list, proven.
+  public let isComplete: Bool
+
+  /// Why the work ended early; `nil` when it ran to its end.
+  public let stopReason: StopReason?
+
+  init(
+    _ equilibria: [NashEquilibrium<Action, Scalar>],
+    method: String,
+    isComplete: Bool,
+    stopReason: StopReason? = nil
+  ) {
+    self.equilibria = equilibria
+    self.method = method
+    self.isComplete = isComplete
+    self.stopReason = stopReason
+  }
+}
+
+extension NashEquilibria: RandomAccessCollection {
+  /// The first position, 0.
+  public var startIndex: Int { 0 }
+
+  /// One past the last position.
+  public var endIndex: Int { equilibria.count }
+
+  /// The equilibrium at a position.
+  public subscript(position: Int) -> NashEquilibrium<Action, Scalar> { equilibria[position] }
+}
+
+extension NashEquilibria: CustomStringConvertible {
+  /// One equilibrium per line, and a last line that says whether these are all.
+  public var description: String {
+    let lines = equilibria.map(\.description)
+    let count = "\(count) \(count == 1 ? "equilibrium" : "equilibria")"
+    let end = isComplete ? "\(count): all there are" : "\(count) found; there may be more"
+    return (lines + [end]).joined(separator: "\n")
+  }
+}

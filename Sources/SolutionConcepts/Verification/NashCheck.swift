@@ -1,0 +1,118 @@
+public import EquilibriaNumerics
+public import Games
+
+/// What the checker finds about a mixed profile: every player's best deviation.
+///
+/// A profile x is a Nash equilibrium when no player has a regret,
+/// `rᵢ = max_a uᵢ(a, x₋ᵢ) − uᵢ(x) = 0`. In floating arithmetic each regret is an upper bound that
+/// includes all rounding, so `isEquilibrium(within:)` never errs on the kind side.
+///
+/// > Source: Nash (1951), *Non-cooperative games*; Higham (2002), *Accuracy and Stability of
+/// > Numerical Algorithms*, section 3.1 (error of inner products).
+public struct NashCheck<Action: Hashable & Sendable, Scalar: OrderedField>: Sendable, Hashable {
+  /// The expected payoff of each player.
+  public let payoffs: [Scalar]
+
+  /// The expected payoff of each action of each player against the others.
+  public let actionPayoffs: [[Scalar]]
+
+  /// The best deviation of each player; its gain is the player's regret.
+  public let bestDeviations: [Deviation<Action, Scalar>]
+
+  /// The largest regret of any player.
+  public var regret: Scalar { bestDeviations.map(\.gain).max() ?? .zero }
+
+  /// The most profitable deviation of all.
+  public var bestDeviation: Deviation<Action, Scalar>? {
+    bestDeviations.max { $0.gain < $1.gain }
+  }
+
+  /// Whether no player can gain more than a given amount.
+  ///
+  /// - Parameter epsilon: The largest gain allowed, in payoff units; zero by default.
+  /// - Returns: `true` for an ε-equilibrium.
+  public func isEquilibrium(within epsilon: Scalar = .zero) -> Bool { regret <= epsilon }
+}
+
+extension NormalFormGame {
+  /// Checks whether a mixed profile is a Nash equilibrium.
+  ///
+  /// - Parameter profile: One strategy per player, from any source.
+  /// - Returns: Payoffs, and every player's best deviation.
+  /// - Throws: ``GameError`` when the profile does not fit the game.
+  public func check<Scalar>(
+    nash profile: MixedProfile<Action, Scalar>
+  ) throws(GameError) -> NashCheck<Action, Scalar> {
+    let table = try tabulated()
+    try profile.requireFit(table)
+    return NashCheck(profile, of: table, arrays: PayoffArrays<Scalar>(table))
+  }
+}
+
+extension NashCheck {
+  /// Checks a profile that fits the game.
+  init(
+    _ profile: MixedProfile<Action, Scalar>,
+    of table: PayoffTable<Action>,
+    arrays: PayoffArrays<Scalar>
+  ) {
+    let mixtures = profile.probabilities
+    var payoffs: [Scalar] = []
+    var actionPayoffs: [[Scalar]] = []
+    var deviations: [Deviation<Action, Scalar>] = []
+    for player in mixtures.indices {
+      let values = arrays.actionPayoffs(of: player, against: mixtures)
+      let own = Scalar.sumOfProducts(count: values.count) {
+        (values[$0], mixtures[player][$0])
+      }
+      let best = values.indices.max { values[$0] < values[$1] } ?? 0
+      let error = Self.roundingError(of: arrays.values[player], mixtures: mixtures)
+      payoffs.append(own)
+      actionPayoffs.append(values)
+      deviations.append(
+        Deviation(
+          player: player,
+          playerName: table.playerNames[player],
+          recommended: nil,
+          action: table.actions[player][best],
+          gain: max(values[best] - own, .zero) + error
+        )
+      )
+    }
+    self.payoffs = payoffs
+    self.actionPayoffs = actionPayoffs
+    bestDeviations = deviations
+  }
+
+  /// An upper bound on the error of a computed regret; zero in exact arithmetic.
+  ///
+  /// Every payoff is a nested sum of at most `terms` products of numbers of at most the largest
+  /// payoff; mixtures that miss a sum of one count as the normalised ones nearby.
+  private static func roundingError(of payoffs: [Scalar], mixtures: [[Scalar]]) -> Scalar {
+    if Scalar.roundingUnit == .zero { return .zero }
+    let largest = payoffs.reduce(Scalar.zero) { max($0, $1.magnitude) }
+    let terms = mixtures.reduce(mixtures.count + 4) { $0 + $1.count + 2 }
+    let defect = mixtures.reduce(Scalar.zero) { total, mixture in
+      total + (mixture.reduce(.zero, +) - 1).magnitude
+    }
+    guard let factor = Scalar(exactly: 4 * terms) else { return .zero }
+    return largest * (factor * Scalar.roundingUnit + 2 * defect)
+  }
+}
+
+extension MixedProfile {
+  /// Throws when the profile has the wrong number of players or actions for a game.
+  func requireFit(_ table: PayoffTable<Action>) throws(GameError) {
+    guard strategies.count == table.space.playerCount else {
+      throw .wrongPlayerCount(found: strategies.count, expected: table.space.playerCount)
+    }
+    for (player, strategy) in strategies.enumerated()
+    where strategy.actions != table.actions[player] {
+      throw .wrongTableSize(
+        player: player,
+        found: strategy.actions.count,
+        expected: table.space.counts[player]
+      )
+    }
+  }
+}
