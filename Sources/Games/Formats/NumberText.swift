@@ -17,8 +17,8 @@ package enum NumberText {
   package static let examples = "a number like 3, -0.25 or 1/3"
 
   /// The number that the bytes spell, or `nil`.
-  package static func rational(_ bytes: ArraySlice<UInt8>) -> Rational? {
-    if let small = smallDecimal(bytes) { return small }
+  package static func rational(_ bytes: some Collection<UInt8>) -> Rational? {
+    if let small = smallNumber(bytes) { return small }
     guard bytes.count <= longestText,
       let value = Rational(parsing: String(decoding: bytes, as: UTF8.self)),
       value.numeratorInteger.bitCount <= largestBitCount,
@@ -28,39 +28,52 @@ package enum NumberText {
   }
 
   /// The integer that the bytes spell, with an optional sign, or `nil`.
-  package static func integer(_ bytes: ArraySlice<UInt8>) -> Int? {
+  package static func integer(_ bytes: some Collection<UInt8>) -> Int? {
     bytes.count <= 32 ? Int(String(decoding: bytes, as: UTF8.self)) : nil
   }
 
-  /// Signed digits with an optional point; `nil` for longer or other numbers.
-  private static func smallDecimal(_ bytes: ArraySlice<UInt8>) -> Rational? {
-    guard bytes.count <= 19, let first = bytes.first else { return nil }
+  /// Signed digits with an optional point, or a fraction; `nil` for longer or other numbers.
+  private static func smallNumber(_ bytes: some Collection<UInt8>) -> Rational? {
+    guard bytes.count <= 38, let first = bytes.first else { return nil }
     let isSigned = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+    var numerator = 0
+    var denominator = 1
     var magnitude = 0
     var digitCount = 0
-    var scale = 1
     var isPastPoint = false
-    for byte in isSigned ? bytes.dropFirst() : bytes {
+    var isPastBar = false
+    for byte in isSigned ? bytes.dropFirst() : bytes[...] {
       let digit = Int(byte) - 0x30
       if (0...9).contains(digit) {
         // At most 18 digits, so neither product can overflow.
         guard digitCount < 18 else { return nil }
         magnitude = magnitude * 10 + digit
         digitCount += 1
-        if isPastPoint { scale *= 10 }
-      } else if byte == UInt8(ascii: "."), !isPastPoint {
+        if isPastPoint { denominator *= 10 }
+      } else if byte == UInt8(ascii: "."), !isPastPoint, !isPastBar {
         isPastPoint = true
+      } else if byte == UInt8(ascii: "/"), !isPastPoint, !isPastBar, digitCount > 0 {
+        isPastBar = true
+        numerator = magnitude
+        magnitude = 0
+        digitCount = 0
       } else {
         return nil
       }
     }
     guard digitCount > 0 else { return nil }
-    // Files written by programs are full of 3.000000.
-    while scale > 1, magnitude % 10 == 0 {
-      magnitude /= 10
-      scale /= 10
+    if isPastBar {
+      guard magnitude > 0 else { return nil }
+      denominator = magnitude
+    } else {
+      numerator = magnitude
+      // Files written by programs are full of 3.000000.
+      while denominator > 1, numerator % 10 == 0 {
+        numerator /= 10
+        denominator /= 10
+      }
     }
-    let numerator = first == UInt8(ascii: "-") ? -magnitude : magnitude
-    return scale == 1 ? Rational(numerator) : Rational(numerator, scale)
+    if first == UInt8(ascii: "-") { numerator = -numerator }
+    return denominator == 1 ? Rational(numerator) : Rational(numerator, denominator)
   }
 }

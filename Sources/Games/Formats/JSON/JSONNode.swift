@@ -95,8 +95,7 @@ package struct JSONNode: Sendable {
   package func rational(_ what: String) throws(GameFormatError) -> Rational {
     switch value.content {
     case .number(let text), .string(let text):
-      // Nearly all numbers in files are short.
-      if let number = NumberText.rational(Array(text.utf8)[...]) { return number }
+      if let number = NumberText.rational(text.utf8) { return number }
     default: break
     }
     throw error(expected: "\(what), \(NumberText.examples),")
@@ -108,7 +107,7 @@ package struct JSONNode: Sendable {
     in range: ClosedRange<Int>
   ) throws(GameFormatError) -> Int {
     guard case .number(let text) = value.content,
-      let number = NumberText.integer(Array(text.utf8)[...]), range.contains(number)
+      let number = NumberText.integer(text.utf8), range.contains(number)
     else {
       throw error(expected: "\(what), an integer from \(range.lowerBound) to \(range.upperBound),")
     }

@@ -3,20 +3,22 @@ extension ActionSpace {
   func profilesFirstPlayerFastest() -> [Int] {
     var order: [Int] = []
     order.reserveCapacity(profileCount)
+    // Players with one action never move; skipping them keeps the carries few.
+    let movers = counts.indices.filter { counts[$0] > 1 }
     var actions = Array(repeating: 0, count: playerCount)
     var profile = 0
     while true {
       order.append(profile)
-      var player = 0
       // Carry: a player past the last action starts over and the next one moves on.
-      while player < playerCount, actions[player] == counts[player] - 1 {
+      guard let carried = movers.firstIndex(where: { actions[$0] < counts[$0] - 1 }) else {
+        return order
+      }
+      for player in movers[..<carried] {
         profile -= actions[player] * strides[player]
         actions[player] = 0
-        player += 1
       }
-      if player == playerCount { return order }
-      actions[player] += 1
-      profile += strides[player]
+      actions[movers[carried]] += 1
+      profile += strides[movers[carried]]
     }
   }
 }
