@@ -86,6 +86,13 @@ extension ExactInteger {
     if let a = a.word, let b = b.word {
       return ExactInteger(Int128(binaryGreatestCommonDivisor(a.magnitude, b.magnitude)))
     }
+    // One division brings a big number down to the size of a small one.
+    if let word = a.word, word != 0 {
+      return greatestCommonDivisor(a, b.quotientAndRemainder(dividingBy: a).remainder)
+    }
+    if let word = b.word, word != 0 {
+      return greatestCommonDivisor(b, a.quotientAndRemainder(dividingBy: b).remainder)
+    }
     return ExactInteger(a.bigValue.greatestCommonDivisor(with: b.bigValue))
   }
 
