@@ -85,5 +85,6 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .testTarget(name: "GamesTests", dependencies: ["Games", "EquilibriaNumerics"], exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )
