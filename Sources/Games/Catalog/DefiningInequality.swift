@@ -112,10 +112,7 @@ func requireWhole(
 ///   - options: The number of actions of each.
 /// - Throws: ``GameError/tooLarge(counts:)``.
 func requireTable(players: Int, options: Int) throws(GameError) {
-  try requireWhole("players", players, in: 2...Int.max)
-  // A game of more than 26 players with two actions each exceeds the largest table anyway.
-  guard players <= 26 || options < 2 else {
-    throw .invalidParameter(name: "players", value: "\(players)", domain: "a number from 2 to 26")
-  }
-  _ = try ActionSpace(validating: Array(repeating: options, count: min(players, 26)))
+  // With 27 players and two actions each, a game is larger than the largest table.
+  try requireWhole("players", players, in: 2...26)
+  _ = try ActionSpace(validating: Array(repeating: options, count: players))
 }

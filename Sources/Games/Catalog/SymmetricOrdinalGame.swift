@@ -5,7 +5,7 @@ internal import EquilibriaNumerics
 /// Each is an order of the outcomes R, S, T, P of ``DilemmaOutcomes``, from best to worst. The cases
 /// are listed so that neighbours, and the last and the first, differ by one swap of adjacent
 /// outcomes. Cooperation is the action against which the other player can reach its best outcome,
-/// so every order has R or T before S and P in first place.
+/// so R or T comes first in every order.
 ///
 /// ```swift
 /// print(SymmetricOrdinalGame.stagHunt.order)      // RTPS
