@@ -72,19 +72,3 @@ public struct CournotGrid: NormalFormGame, Hashable {
     return profile.map { (price - cost) * $0 }
   }
 }
-
-/// Requires a grid of numbers that are not negative and strictly increase.
-///
-/// - Parameters:
-///   - name: The parameter's label.
-///   - grid: The numbers.
-/// - Throws: ``GameError/invalidParameter(name:value:domain:)``.
-func requireGrid(_ name: String, _ grid: [Rational]) throws(GameError) {
-  guard zip(grid, grid.dropFirst()).allSatisfy({ $0 < $1 }), grid.allSatisfy({ $0 >= 0 }) else {
-    throw .invalidParameter(
-      name: name,
-      value: "[\(grid.map(\.description).joined(separator: ", "))]",
-      domain: "strictly increasing numbers, none negative"
-    )
-  }
-}

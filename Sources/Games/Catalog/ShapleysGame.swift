@@ -5,8 +5,7 @@ public import EquilibriaNumerics
 /// The row player earns 1 by naming the column player's number; the column player earns 1 by naming
 /// the number after the row player's, in a circle. The only equilibrium mixes all three equally.
 ///
-/// > Source: Shapley (1964), *Some topics in two-person games*, Annals of Mathematics Studies 52,
-/// > section 5.
+/// > Source: Shapley (1964), *Some topics in two-person games*, Annals of Mathematics Studies 52.
 public struct ShapleysGame: NormalFormGame, Hashable {
   /// The number a player names.
   public enum Move: String, NamedMove {

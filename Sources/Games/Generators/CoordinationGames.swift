@@ -66,16 +66,3 @@ public struct CoordinationGames: GameGenerator {
     )
   }
 }
-
-extension PayoffRange {
-  /// Requires that one payoff can be larger than another.
-  func requireTwoPayoffs() throws(GameError) {
-    guard lowest < highest else {
-      throw .invalidParameter(
-        name: "payoffs",
-        value: "the single payoff \(lowest)",
-        domain: "a range with at least two payoffs"
-      )
-    }
-  }
-}

@@ -24,10 +24,10 @@ public import EquilibriaNumerics
 /// factors |wᵢ| of the coordinates, change the polytope only by a projective map that keeps its
 /// labels.
 ///
-/// > Source: Savani & von Stengel (2006), *Hard-to-solve bimatrix games*, Econometrica 74, sections
-/// > 3 and 4, for the permutation of long paths; von Stengel (1999), *New maximal numbers of equilibria
-/// > in bimatrix games*, Discrete & Computational Geometry 21, for that of many equilibria. The
-/// > payoffs are derived here.
+/// > Source: Savani & von Stengel (2006), *Hard-to-solve bimatrix games*, Econometrica 74, for the
+/// > permutation of long paths; von Stengel (1999), *New maximal numbers of equilibria in bimatrix
+/// > games*, Discrete & Computational Geometry 21, for that of many equilibria. The payoffs are
+/// > derived here.
 public struct DualCyclicPolytopeGame: NormalFormGame, Hashable {
   /// How the facets of the second polytope are labelled.
   public enum FacetLabels: String, Sendable, Hashable, CaseIterable {
@@ -46,8 +46,10 @@ public struct DualCyclicPolytopeGame: NormalFormGame, Hashable {
   /// Λ, the least common multiple of 1, …, 2d − 1.
   private let scale: Rational
 
-  /// For each row label, its facet i; for each column label, its facet j. Numbered from 0.
+  /// The facet i of each row label, numbered from 0.
   private let rowFacets: [Int]
+
+  /// The facet j of each column label, numbered from 0.
   private let columnFacets: [Int]
 
   /// The game of a given dimension.

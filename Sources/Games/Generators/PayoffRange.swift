@@ -80,23 +80,31 @@ public struct PayoffRange: Sendable, Hashable {
   }
 }
 
-/// A number from 0 to `bound` − 1, all equally likely.
-///
-/// Written out, rather than left to the standard library, because games must stay the same when the
-/// standard library changes its method.
-///
-/// > Source: Lemire (2019), *Fast random integer generation in an interval*, ACM Transactions on
-/// > Modeling and Computer Simulation 29, algorithm 5.
-func uniformNumber(
-  below bound: UInt64,
-  using generator: inout some RandomNumberGenerator
-) -> UInt64 {
-  var product = generator.next().multipliedFullWidth(by: bound)
-  if product.low < bound {
-    let threshold = (0 &- bound) % bound
-    while product.low < threshold {
-      product = generator.next().multipliedFullWidth(by: bound)
+extension PayoffRange {
+  /// A matrix of independent payoffs, drawn row by row.
+  func drawMatrix(
+    rows: Int,
+    columns: Int,
+    using generator: inout some RandomNumberGenerator
+  ) -> [[Rational]] {
+    var matrix: [[Rational]] = []
+    for _ in 0..<rows {
+      var row: [Rational] = []
+      row.reserveCapacity(columns)
+      for _ in 0..<columns { row.append(draw(using: &generator)) }
+      matrix.append(row)
+    }
+    return matrix
+  }
+
+  /// Requires that one payoff can be larger than another.
+  func requireTwoPayoffs() throws(GameError) {
+    guard lowest < highest else {
+      throw .invalidParameter(
+        name: "payoffs",
+        value: "the single payoff \(lowest)",
+        domain: "a range with at least two payoffs"
+      )
     }
   }
-  return product.high
 }

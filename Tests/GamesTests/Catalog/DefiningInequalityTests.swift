@@ -153,7 +153,7 @@ import Testing
         == .tooLarge(counts: [.max, .max])
     )
     #expect(
-      failure { () throws(GameError) in try MinimumEffortGame(efforts: []) }
+      failure { () throws(GameError) in try CoordinationGame(payoffs: []) }
         == .noActions(player: 0)
     )
   }

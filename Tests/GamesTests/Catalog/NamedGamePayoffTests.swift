@@ -111,14 +111,14 @@ struct KnownTable: Sendable, CustomTestStringConvertible {
       actions: [["One", "Two", "Three"], ["One", "Two", "Three"]],
       row: [1, 0, 0, 0, 1, 0, 0, 0, 1],
       column: [0, 1, 0, 0, 0, 1, 1, 0, 0],
-      source: "Shapley 1964, section 5"
+      source: "Shapley 1964: fictitious play cycles"
     ),
     KnownTable(
       name: "inspection",
       actions: [["Work", "Shirk"], ["Inspect", "Trust"]],
       row: [2, 2, 0, 4],
       column: [1, 2, -1, -4],
-      source: "Fudenberg & Tirole 1991, figure 1.11, with w 4, g 2, h 1, v 6"
+      source: "Fudenberg & Tirole 1991, example 1.7, with w 4, g 2, h 1, v 6"
     ),
   ]
 

@@ -147,24 +147,29 @@ private func rankings(ties: Bool) -> [[Rational]] {
   }
 
   @Test(arguments: [
-    // R > P, R > S, 2R > T + S, greed, fear: Macy & Flache 2002; theory C.3.
-    (SymmetricOrdinalGame.prisonersDilemma, [true, true, true, true, true]),
-    (.chicken, [true, true, true, true, false]),
-    (.stagHunt, [true, true, true, false, true]),
-    (.deadlock, [false, true, false, true, true]),
-    (.harmony, [true, true, true, false, false]),
-    (.hero, [false, false, false, true, false]),
+    // R > P, R > S, 2R > T + S, greed, fear: Macy & Flache 2002; theory C.3. Ordinal Chicken with
+    // the payoffs 4, 3, 2, 1 has 2R = T + S and so is no dilemma in this sense.
+    ("prisoners-dilemma", [true, true, true, true, true]),
+    ("chicken", [true, true, true, true, false]),
+    ("hawk-dove", [true, true, false, true, false]),
+    ("ordinal-chicken", [true, true, false, true, false]),
+    ("stag-hunt", [true, true, true, false, true]),
+    ("deadlock", [false, true, false, true, true]),
+    ("harmony", [true, true, true, false, false]),
+    ("hero", [false, false, false, true, false]),
   ])
-  func `each dilemma flag is told apart`(game: SymmetricOrdinalGame, flags: [Bool]) throws {
-    let found = try #require(try TwoByTwoClassification(of: game).dilemma)
+  func `each dilemma flag is told apart`(name: String, flags: [Bool]) throws {
+    let table = try GameCatalog.entry(named: name).table()
+    let found = try #require(try TwoByTwoClassification(of: table).dilemma)
     #expect(
       [
         found.cooperationBeatsDefection, found.cooperationBeatsExploitation,
         found.cooperationBeatsAlternation, found.greed, found.fear,
       ] == flags
     )
-    let isDilemma = [.prisonersDilemma, .chicken, .stagHunt].contains(game)
-    #expect(found.isSocialDilemma == isDilemma)
+    #expect(
+      found.isSocialDilemma == ["prisoners-dilemma", "chicken", "stag-hunt"].contains(name)
+    )
   }
 
   @Test func `cooperation in Bach or Stravinsky is going where the other prefers`() throws {
