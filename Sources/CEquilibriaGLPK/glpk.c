@@ -266,6 +266,9 @@ enum ceq_outcome ceq_simplex(
   /* Messages cost time and only serve as the moments to poll. */
   parameters.msg_lev = options->poll ? GLP_MSG_ALL : GLP_MSG_OFF;
   parameters.out_frq = 20;
+  /* Tighter than the defaults: the basis is to be proven, not the rounded values. */
+  parameters.tol_bnd = 1e-9;
+  parameters.tol_dj = 1e-9;
   parameters.meth = options->method == CEQ_DUAL ? GLP_DUALP : GLP_PRIMAL;
   parameters.presolve = options->presolve ? GLP_ON : GLP_OFF;
   if (options->milliseconds >= 0) parameters.tm_lim = options->milliseconds;
