@@ -85,5 +85,13 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "EquilibriaNumericsTests",
+      dependencies: [
+        "EquilibriaNumerics", .product(name: "BigInt", package: "BigInt"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict
+    ),
   ]
 )
