@@ -7,7 +7,9 @@ struct ExactLinearSystemTests {
   @Test(arguments: [1, 2, 3, 5, 8, 13, 21, 24, 25, 33, 40])
   func `elimination, lifting and substitution agree`(size: Int) throws {
     var numbers = EdgeNumbers(seed: UInt64(800 + size))
-    let cases: [(bound: Int64, zeros: Double)] = [(10, 0), (3, 0.6), (10_000, 0.3)]
+    let cases: [(bound: Int64, zeros: Double)] = [
+      (10, 0), (3, 0.6), (size > 30 ? 10 : 10_000, 0.3),
+    ]
     for (bound, zeros) in cases {
       let matrix = LinearSystems.matrix(size: size, bound: bound, zeros: zeros, &numbers)
       let rightSide = LinearSystems.vector(size: size, bound: bound, &numbers)

@@ -74,25 +74,32 @@ struct Fraction: Hashable, CustomStringConvertible {
 }
 
 extension Rational {
-  /// Whether the storage is the only one allowed for this number: lowest terms, positive
-  /// denominator, two words whenever both parts fit, and words inside big parts as well.
-  var isCanonical: Bool {
-    let reduced = Fraction(self)
-    let fits =
-      Int64(reduced.numerator.description) != nil && Int64(reduced.denominator.description) != nil
+  /// Whether the storage is the only one allowed for this number.
+  var isCanonical: Bool { isCanonical(for: Fraction(self)) }
+
+  /// Whether this is the fraction, in lowest terms, with a positive denominator, in two words
+  /// whenever both parts fit, and with words inside big parts as well.
+  func isCanonical(for fraction: Fraction) -> Bool {
+    let fits = fraction.numerator.fitsInWord && fraction.denominator.fitsInWord
     switch storage {
     case .small(let numerator, let denominator):
-      return fits && BigInt(numerator) == reduced.numerator
-        && BigInt(denominator) == reduced.denominator
+      return fits && BigInt(numerator) == fraction.numerator
+        && BigInt(denominator) == fraction.denominator
     case .big(let parts):
       return !fits && parts.numerator.isCanonical && parts.denominator.isCanonical
-        && parts.numerator.bigValue == reduced.numerator
-        && parts.denominator.bigValue == reduced.denominator
+        && parts.numerator.bigValue == fraction.numerator
+        && parts.denominator.bigValue == fraction.denominator
     }
   }
 }
 
 extension ExactInteger {
   /// Whether a word is used exactly when the number fits in 64 bits.
-  var isCanonical: Bool { (word != nil) == (Int64(bigValue.description) != nil) }
+  var isCanonical: Bool { (word != nil) == bigValue.fitsInWord }
+}
+
+extension BigInt {
+  private static let words = BigInt(Int64.min)...BigInt(Int64.max)
+
+  var fitsInWord: Bool { Self.words.contains(self) }
 }
