@@ -85,6 +85,52 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .testTarget(name: "GamesTests", dependencies: ["Games", "EquilibriaNumerics"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "GamesTests",
+      dependencies: ["Games", "EquilibriaNumerics"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "LinearProgramsTests",
+      dependencies: [
+        "LinearPrograms", "EquilibriaNumerics",
+        .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "GLPKSolverTests",
+      dependencies: [
+        "LinearPrograms", "EquilibriaNumerics",
+        .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SolutionConceptsTests",
+      dependencies: ["SolutionConcepts", "Games", "LinearPrograms", "EquilibriaNumerics"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EquilibriaTestingTests",
+      dependencies: ["EquilibriaTesting", "Equilibria"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EquilibriaCLITests",
+      dependencies: ["EquilibriaCLI", "Equilibria"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EquilibriaNumericsTests",
+      dependencies: [
+        "EquilibriaNumerics", .product(name: "BigInt", package: "BigInt"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -3,7 +3,7 @@
 /// Row i states `basic(i) = Σ_j entry(i, j)/denominator · nonbasic(j)`, with one common positive
 /// denominator. A pivot exchanges a basic with a nonbasic quantity; every entry stays an integer
 /// because it is a minor of the initial matrix. Entries live in 64-bit words until one of them
-/// overflows; then the whole table moves to integers of any size.
+/// overflows; then the whole table moves to integers of any size, and back once all fit again.
 ///
 /// > Source: Edmonds (1967), *Systems of distinct representatives and linear algebra*; Bareiss
 /// > (1968); von Stengel (2007), *Algorithmic Game Theory* chapter 3, section 3.6 (integer
@@ -16,7 +16,12 @@ package struct FractionFreeDictionary: Sendable {
   private var usesWords: Bool
   package private(set) var denominator: ExactInteger = .one
 
-  /// - Parameter entries: `rowCount · columnCount` integers in row-major order.
+  /// A dictionary with denominator one.
+  ///
+  /// - Parameters:
+  ///   - rowCount: The number of basic quantities.
+  ///   - columnCount: The number of nonbasic quantities.
+  ///   - entries: `rowCount · columnCount` integers in row-major order.
   package init(rowCount: Int, columnCount: Int, entries: [ExactInteger]) {
     precondition(entries.count == rowCount * columnCount, "one entry per row and column")
     self.rowCount = rowCount
@@ -65,46 +70,24 @@ package struct FractionFreeDictionary: Sendable {
       usesWords = false
     }
     pivotIntegers(row: row, column: column)
+    // Minors shrink again on many paths, and then so does the work.
+    if denominator.word != nil && integers.allSatisfy({ $0.word != nil }) {
+      words = integers.compactMap(\.word)
+      integers = []
+      usesWords = true
+    }
   }
 
   /// The pivot in 64-bit words; `false`, with nothing changed, when an entry overflows.
   private mutating func pivotWords(row: Int, column: Int, _ divisor: Int64) -> Bool {
-    let width = columnCount
-    let start = row * width
-    let pivot = words[start + column]
-    let flip: Int128 = pivot < 0 ? -1 : 1
-    guard pivot != .min else { return false }
     var result = words
-    for i in 0..<rowCount where i != row {
-      let base = i * width
-      let factor = words[base + column]
-      if factor == 0 && pivot == divisor { continue }
-      for j in 0..<width where j != column {
-        let value: Int128
-        let (p, overflowP) = words[base + j].multipliedReportingOverflow(by: pivot)
-        let (q, overflowQ) = factor.multipliedReportingOverflow(by: words[start + j])
-        let (d, overflowD) = p.subtractingReportingOverflow(q)
-        if overflowP || overflowQ || overflowD {
-          let wide = (Int128(words[base + j]) * Int128(pivot))
-            .subtractingReportingOverflow(Int128(factor) * Int128(words[start + j]))
-          if wide.overflow { return false }
-          value = flip * (wide.partialValue / Int128(divisor))
-        } else {
-          value = flip * Int128(divisor == 1 ? d : d / divisor)
-        }
-        guard let word = Int64(exactly: value) else { return false }
-        result[base + j] = word
-      }
-      guard let word = Int64(exactly: flip * Int128(factor)) else { return false }
-      result[base + column] = word
-    }
-    for j in 0..<width where j != column {
-      guard let word = Int64(exactly: -flip * Int128(words[start + j])) else { return false }
-      result[start + j] = word
-    }
-    result[start + column] = Int64(flip) * divisor
+    let pivot = words[row * columnCount + column]
+    guard
+      WordPivot(divisor: divisor)
+        .apply(to: &result, width: columnCount, row: row, column: column)
+    else { return false }
     words = result
-    denominator = ExactInteger(pivot.magnitude < UInt64(Int64.max) ? abs(pivot) : pivot)
+    denominator = ExactInteger(abs(pivot))
     return true
   }
 

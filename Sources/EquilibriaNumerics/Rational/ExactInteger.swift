@@ -32,22 +32,36 @@ package struct ExactInteger: Sendable, Hashable {
     if let word = Int64(exactly: value) {
       storage = .word(word)
     } else {
-      storage = .big(Box(BigInt(value)))
+      let magnitude = value.magnitude
+      let words = [UInt(truncatingIfNeeded: magnitude), UInt(truncatingIfNeeded: magnitude >> 64)]
+      storage = .big(
+        Box(BigInt(sign: value < 0 ? .minus : .plus, magnitude: BigUInt(words: words)))
+      )
     }
   }
 
   init(_ value: BigInt) {
-    if value.bitWidth <= 64, let word = Int64(exactly: value) {
-      storage = .word(word)
-    } else {
-      storage = .big(Box(value))
+    // `BigInt.bitWidth` of −2⁶³ is 65, so the magnitude decides.
+    let magnitude = value.magnitude
+    if magnitude.bitWidth <= 64 {
+      let word = UInt64(magnitude.words.first ?? 0)
+      if value.sign == .plus, word <= UInt64(Int64.max) {
+        storage = .word(Int64(word))
+        return
+      }
+      if value.sign == .minus, word <= Int64.min.magnitude {
+        storage = .word(Int64(truncatingIfNeeded: 0 &- word))
+        return
+      }
     }
+    storage = .big(Box(value))
   }
 
   /// The value as a big integer, whatever its size.
   var bigValue: BigInt {
     switch storage {
-    case .word(let word): BigInt(word)
+    // The literal initialiser is the one that is compiled for one concrete type.
+    case .word(let word): BigInt(integerLiteral: word)
     case .big(let box): box.value
     }
   }
@@ -87,8 +101,12 @@ extension ExactInteger: ExpressibleByIntegerLiteral {
 
 extension ExactInteger: Comparable {
   package static func < (left: ExactInteger, right: ExactInteger) -> Bool {
-    if let a = left.word, let b = right.word { return a < b }
-    return left.bigValue < right.bigValue
+    switch (left.storage, right.storage) {
+    case (.word(let a), .word(let b)): a < b
+    case (.big, .word): left.signum < 0
+    case (.word, .big): right.signum > 0
+    case (.big(let a), .big(let b)): a.value < b.value
+    }
   }
 }
 
@@ -104,12 +122,15 @@ extension ExactInteger: CustomStringConvertible {
   package init?(_ text: some StringProtocol) {
     if let word = Int64(text) {
       self.init(word)
-    } else {
-      let digits = text.hasPrefix("+") ? text.dropFirst() : text[...]
-      guard !digits.hasPrefix("+"), let value = BigInt(String(digits), radix: 10) else {
-        return nil
-      }
-      self.init(value)
+      return
     }
+    var digits = text.utf8[...]
+    let sign = digits.first
+    if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { digits = digits.dropFirst() }
+    // `BigInt` would accept a second sign where two of its words meet.
+    guard !digits.isEmpty, digits.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }),
+      let magnitude = BigUInt(String(decoding: digits, as: UTF8.self), radix: 10)
+    else { return nil }
+    self.init(BigInt(sign: sign == UInt8(ascii: "-") ? .minus : .plus, magnitude: magnitude))
   }
 }

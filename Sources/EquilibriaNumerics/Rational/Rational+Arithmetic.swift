@@ -16,7 +16,7 @@ extension Rational: AdditiveArithmetic {
       let (sum, overflow) = a.addingReportingOverflow(c)
       if !overflow { return Rational(canonical: sum, 1) }
     }
-    return smallSum(Int128(a), Int128(b), Int128(c), Int128(d))
+    return smallSum(a, b, Int128(c), d)
   }
 
   /// The exact difference of two rationals.
@@ -28,18 +28,27 @@ extension Rational: AdditiveArithmetic {
       let (difference, overflow) = a.subtractingReportingOverflow(c)
       if !overflow { return Rational(canonical: difference, 1) }
     }
-    return smallSum(Int128(a), Int128(b), -Int128(c), Int128(d))
+    return smallSum(a, b, -Int128(c), d)
   }
 
   /// `a/b + c/d` for parts of at most 64 bits: no intermediate exceeds 127 bits.
-  private static func smallSum(_ a: Int128, _ b: Int128, _ c: Int128, _ d: Int128) -> Rational {
-    let shared = Int128(binaryGreatestCommonDivisor(UInt64(b), UInt64(d)))
-    if shared == 1 { return Rational(coprime: a * d + c * b, b * d) }
-    let numerator = a * (d / shared) + c * (b / shared)
-    if numerator == 0 { return zero }
-    let rest = UInt64((numerator % shared).magnitude)
-    let common = Int128(binaryGreatestCommonDivisor(rest, UInt64(shared)))
-    return Rational(coprime: numerator / common, (b / shared) * (d / common))
+  private static func smallSum(_ a: Int64, _ b: Int64, _ c: Int128, _ d: Int64) -> Rational {
+    let shared = b == d ? b : Int64(binaryGreatestCommonDivisor(UInt64(b), UInt64(d)))
+    if shared == 1 {
+      return Rational(coprime: Int128(a) * Int128(d) + c * Int128(b), Int128(b) * Int128(d))
+    }
+    let (left, right) = (b / shared, d / shared)
+    let numerator = Int128(a) * Int128(right) + c * Int128(left)
+    // Only the factors of `shared` can still cancel.
+    guard let word = Int64(exactly: numerator) else {
+      let rest = UInt64((numerator % Int128(shared)).magnitude)
+      let common = Int64(binaryGreatestCommonDivisor(rest, UInt64(shared)))
+      return Rational(coprime: numerator / Int128(common), Int128(left) * Int128(d / common))
+    }
+    if word == 0 { return zero }
+    let common = Int64(binaryGreatestCommonDivisor(word.magnitude, UInt64(shared)))
+    if common == 1 { return Rational(coprime: Int128(word), Int128(left) * Int128(d)) }
+    return Rational(coprime: Int128(word / common), Int128(left) * Int128(d / common))
   }
 
   private static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
@@ -65,11 +74,15 @@ extension Rational: SignedNumeric {
       if !overflow { return Rational(canonical: product, 1) }
     }
     if a == 0 || c == 0 { return zero }
-    let first = Int128(binaryGreatestCommonDivisor(a.magnitude, UInt64(d)))
-    let second = Int128(binaryGreatestCommonDivisor(c.magnitude, UInt64(b)))
+    // Each divisor is at most a denominator, so it fits, and it is positive, so no quotient
+    // overflows.
+    let first = Int64(binaryGreatestCommonDivisor(a.magnitude, UInt64(d)))
+    let second = Int64(binaryGreatestCommonDivisor(c.magnitude, UInt64(b)))
+    let (above, below) = first == 1 ? (a, d) : (a / first, d / first)
+    let (otherAbove, otherBelow) = second == 1 ? (c, b) : (c / second, b / second)
     return Rational(
-      coprime: (Int128(a) / first) * (Int128(c) / second),
-      (Int128(b) / second) * (Int128(d) / first)
+      coprime: Int128(above) * Int128(otherAbove),
+      Int128(below) * Int128(otherBelow)
     )
   }
 

@@ -6,7 +6,7 @@ extension Rational {
   /// - Parameter value: A finite number.
   public init(_ value: Double) {
     precondition(value.isFinite, "a rational number cannot hold \(value)")
-    if let word = Int64(exactly: value) {
+    if value.magnitude <= 0x1p53, let word = Int64(exactly: value) {
       self.init(canonical: word, 1)
     } else if let parsed = Rational(parsing: value.description) {
       self = parsed

@@ -105,12 +105,15 @@ extension Rational: ExpressibleByFloatLiteral {
 extension Rational: Codable {
   /// Reads `"1/3"` and other text forms, or a plain number.
   ///
+  /// Text is exact at any length. Plain integers are exact up to 128 bits; other plain numbers
+  /// reach a decoder as `Double` and are read as their shortest decimal, like a literal.
+  ///
   /// - Parameter decoder: The source, holding one string or one number.
   /// - Throws: `DecodingError.dataCorrupted` for text that is not a number.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let integer = try? container.decode(Int64.self) {
-      self.init(canonical: integer, 1)
+    if let integer = try? container.decode(Int128.self) {
+      self.init(coprime: integer, 1)
       return
     }
     if let number = try? container.decode(Double.self), number.isFinite {

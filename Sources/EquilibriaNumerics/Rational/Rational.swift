@@ -15,7 +15,9 @@
 /// > Source: Knuth, *The Art of Computer Programming* vol. 2, section 4.5.1 (rational sums with
 /// > two small greatest common divisors).
 public struct Rational: Sendable, Hashable {
-  /// Canonical: the denominator is positive, coprime to the numerator, and `big` is used only
+  /// The canonical form.
+  ///
+  /// The denominator is positive, coprime to the numerator, and `big` is used only
   /// when a part exceeds 64 bits. Equality and hashing are therefore those of the storage.
   enum Storage: Sendable, Hashable {
     case small(numerator: Int64, denominator: Int64)
