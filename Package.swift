@@ -103,6 +103,7 @@ let package = Package(
       name: "GLPKSolverTests",
       dependencies: [
         "LinearPrograms", "EquilibriaNumerics",
+        .target(name: "CEquilibriaGLPK", condition: .when(traits: ["GLPK"])),
         .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
       ],
       swiftSettings: strict

@@ -17,12 +17,14 @@
 
 struct ceq_session {
   glp_prob *problem;
+  pthread_t owner; /* GLPK's environment is per thread, so the session is too */
   jmp_buf home;
   int dead;
   int armed;
   ceq_poll poll;
   void *context;
   int patience; /* the poll's answer that justifies a jump out of GLPK */
+  double bound; /* integer search: the best bound so far; a jump does not lose it */
   /* Scratch for 1-based copies; grown with malloc, so a jump cannot leak it. */
   int *indices;
   double *values;
@@ -47,7 +49,7 @@ static int on_text(void *info, const char *text) {
 }
 
 /* After a fault or a stop only freeing the whole environment is legal. */
-static enum ceq_outcome bury(ceq_session *session, int jump) {
+static enum ceq_outcome bury(ceq_session *session, enum ceq_outcome outcome) {
   glp_error_hook(NULL, NULL);
   glp_term_hook(NULL, NULL);
   glp_free_env();
@@ -56,17 +58,22 @@ static enum ceq_outcome bury(ceq_session *session, int jump) {
   for (char *c = session->message; *c; c++) {
     if (*c == '\n') *c = ' ';
   }
-  return jump == 2 ? CEQ_STOPPED : CEQ_FAULT;
+  return outcome;
 }
 
-/* Opens every entry point. setjmp must stand in the frame that stays alive, hence a macro. */
-#define ENTER(session)                             \
-  if ((session)->dead) return CEQ_DEAD;            \
-  int jump = setjmp((session)->home);              \
-  if (jump != 0) return bury((session), jump);     \
-  if ((session)->armed) {                          \
-    (session)->armed = 0;                          \
-    glp_error("armed fault in %s\n", __func__);    \
+/* Opens every entry point. setjmp must stand in the frame that stays alive, hence a macro; C allows
+ * it only as a whole condition, hence the switch. */
+#define ENTER(session)                                                         \
+  if (!pthread_equal((session)->owner, pthread_self())) return CEQ_FOREIGN;    \
+  if ((session)->dead) return CEQ_DEAD;                                        \
+  switch (setjmp((session)->home)) {                                           \
+    case 0: break;                                                             \
+    case 1: return bury((session), CEQ_FAULT);                                 \
+    default: return bury((session), CEQ_STOPPED);                              \
+  }                                                                            \
+  if ((session)->armed) {                                                      \
+    (session)->armed = 0;                                                      \
+    glp_error("armed fault in %s\n", __func__);                                \
   }
 
 static int reserve(ceq_session *session, int count) {
@@ -91,11 +98,11 @@ enum ceq_outcome ceq_open(ceq_session **result) {
     glp_free_env();
     return CEQ_MEMORY;
   }
+  session->owner = pthread_self();
   glp_error_hook(on_error, session);
   glp_term_hook(on_text, session);
   *result = session;
-  int jump = setjmp(session->home);
-  if (jump != 0) return bury(session, jump);
+  if (setjmp(session->home) != 0) return bury(session, CEQ_FAULT);
   session->problem = glp_create_prob();
   return CEQ_OK;
 }
@@ -103,6 +110,8 @@ enum ceq_outcome ceq_open(ceq_session **result) {
 void ceq_close(ceq_session *session) {
   if (!session) return;
   if (!session->dead) {
+    /* Another thread cannot free this one's environment; a leak is better than corruption. */
+    if (!pthread_equal(session->owner, pthread_self())) return;
     glp_error_hook(NULL, NULL);
     glp_term_hook(NULL, NULL);
     glp_free_env();
@@ -265,7 +274,7 @@ enum ceq_outcome ceq_simplex(
   glp_init_smcp(&parameters);
   /* Messages cost time and only serve as the moments to poll. */
   parameters.msg_lev = options->poll ? GLP_MSG_ALL : GLP_MSG_OFF;
-  parameters.out_frq = 20;
+  parameters.out_frq = 20; /* milliseconds */
   /* Tighter than the defaults: the basis is to be proven, not the rounded values. */
   parameters.tol_bnd = 1e-9;
   parameters.tol_dj = 1e-9;
@@ -299,33 +308,25 @@ enum ceq_outcome ceq_solution(ceq_session *session, double *columns, double *row
 }
 
 /* Keeps the best bound of the search tree up to date and stops it when asked. */
-typedef struct {
-  ceq_session *session;
-  double bound;
-} search;
-
 static void on_node(glp_tree *tree, void *info) {
-  search *state = info;
+  ceq_session *session = info;
   int best = glp_ios_best_node(tree);
-  if (best != 0) state->bound = glp_ios_node_bound(tree, best);
-  ceq_session *session = state->session;
+  if (best != 0) session->bound = glp_ios_node_bound(tree, best);
   if (session->poll && session->poll(session->context)) glp_ios_terminate(tree);
 }
 
-enum ceq_outcome ceq_integer(
+static enum ceq_outcome ceq_integer_search(
     ceq_session *session, const ceq_options *options, ceq_report *report) {
   ENTER(session)
-  int maximize = glp_get_obj_dir(session->problem) == GLP_MAX;
-  search state = {session, maximize ? HUGE_VAL : -HUGE_VAL};
   glp_iocp parameters;
   glp_init_iocp(&parameters);
   parameters.msg_lev = options->poll ? GLP_MSG_ALL : GLP_MSG_OFF;
-  parameters.out_frq = 100;
+  parameters.out_frq = 20; /* milliseconds between the moments to poll */
   parameters.presolve = options->presolve ? GLP_ON : GLP_OFF;
   parameters.mip_gap = options->gap;
   if (options->milliseconds >= 0) parameters.tm_lim = options->milliseconds;
   parameters.cb_func = on_node;
-  parameters.cb_info = &state;
+  parameters.cb_info = session;
   session->poll = options->poll;
   session->context = options->context;
   session->patience = 2; /* a jump loses the incumbent: first ask the search to end */
@@ -336,10 +337,21 @@ enum ceq_outcome ceq_integer(
                    : code == GLP_ENODFS
                        ? CEQ_UNBOUNDED
                        : status_of(glp_mip_status(session->problem));
-  report->iterations = 0;
   report->objective = glp_mip_obj_val(session->problem);
-  report->bound = report->status == CEQ_OPTIMAL ? report->objective : state.bound;
+  if (report->status == CEQ_OPTIMAL) session->bound = report->objective;
   return CEQ_OK;
+}
+
+enum ceq_outcome ceq_integer(
+    ceq_session *session, const ceq_options *options, ceq_report *report) {
+  session->bound = NAN;
+  report->return_code = 0;
+  report->status = CEQ_UNDEFINED;
+  report->iterations = 0;
+  report->objective = NAN;
+  enum ceq_outcome outcome = ceq_integer_search(session, options, report);
+  report->bound = session->bound;
+  return outcome;
 }
 
 enum ceq_outcome ceq_integer_solution(ceq_session *session, double *columns) {

@@ -5,8 +5,9 @@ public import LinearPrograms
 extension GLPK: IntegerSolver {
   /// Solves a mixed-integer program by GLPK's branch and cut.
   ///
-  /// The incumbent is repaired and checked exactly; the bound and the claim of optimality are
-  /// GLPK's, so the answer is marked as not proven. ``BranchAndBound`` proves both.
+  /// The incumbent is repaired and checked exactly; the bound and the claims of optimality and
+  /// infeasibility are GLPK's, so the answer is marked as not proven. ``BranchAndBound`` proves
+  /// them, and takes over when GLPK fails or its optimum has no exact counterpart.
   ///
   /// - Parameters:
   ///   - program: The program.
@@ -21,26 +22,48 @@ extension GLPK: IntegerSolver {
   ) throws(LinearProgramError) -> IntegerSolution {
     try program.validate()
     let stopwatch = Stopwatch(limits)
-    let claim = try withGLPKSession(for: program.map(\.doubleValue)) {
-      session throws(LinearProgramError) in
-      try session.proposeInteger(gap: gap.doubleValue, stopwatch: stopwatch)
-    }
-    let incumbent = claim.values.flatMap {
-      IntegerSolution.Incumbent.repaired($0, for: program, stopwatch: Stopwatch(.none))
-    }
-    // A floating optimum without an exact counterpart is not an optimum.
-    let lost = claim.status == .optimal && incumbent == nil
-    if lost {
-      return try BranchAndBound(over: self).solveInteger(
-        program,
-        gap: gap,
-        limits: stopwatch.remaining()
+    // GLPK refuses fractional bounds of integer variables.
+    guard let tightened = program.withIntegerBounds() else {
+      return IntegerSolution(
+        status: .infeasible,
+        incumbent: nil,
+        bestBound: nil,
+        isProven: true
       )
     }
+    func provenAnswer() throws(LinearProgramError) -> IntegerSolution {
+      try BranchAndBound(over: self)
+        .solveInteger(tightened, gap: gap, limits: stopwatch.remaining())
+    }
+    let floating = tightened.map(\.doubleValue)
+    guard (try? floating.validate()) != nil else { return try provenAnswer() }
+    let claim = try withGLPKSession(for: floating) {
+      session throws(LinearProgramError) in
+      try session.proposeInteger(
+        gap: gap.doubleValue,
+        constant: floating.objectiveConstant,
+        stopwatch: stopwatch
+      )
+    }
+    // An unbounded relaxation says nothing about integer points; exact arithmetic decides.
+    guard let status = claim.status, status != .unbounded else { return try provenAnswer() }
+    var incumbent: IntegerSolution.Incumbent?
+    if let values = claim.values { incumbent = try .repaired(values, for: tightened, by: self) }
+    var bound = claim.bound.flatMap { Rational(exactly: $0) }
+    if let objective = incumbent?.objective, let claimed = bound {
+      let noise = Rational(Tolerance.standard.allowance(at: objective.doubleValue.magnitude))
+      let shortfall = tightened.sense == .maximize ? claimed - objective : objective - claimed
+      // Rounding may put the bound on the wrong side of a point that exists, or a hair off it.
+      if shortfall <= noise { bound = objective }
+      // Feasible within GLPK's tolerances only: the exact point is worse than was claimed.
+      let allowed = gap * max(objective.magnitude, 1) + 1_000 * noise
+      if status == .optimal && shortfall > allowed { return try provenAnswer() }
+    }
+    if status == .optimal && incumbent == nil { return try provenAnswer() }
     return IntegerSolution(
-      status: claim.status,
+      status: status,
       incumbent: incumbent,
-      bestBound: claim.bound.flatMap { Rational(exactly: $0) },
+      bestBound: bound,
       isProven: false
     )
   }
@@ -48,15 +71,20 @@ extension GLPK: IntegerSolver {
 
 extension GLPKSession {
   struct IntegerClaim {
-    let status: IntegerSolution.Status
+    /// `nil` when GLPK does not know.
+    let status: IntegerSolution.Status?
     let values: [Double]?
     let bound: Double?
   }
 
   func proposeInteger(
     gap: Double,
+    constant: Double,
     stopwatch: Stopwatch
   ) throws(LinearProgramError) -> IntegerClaim {
+    if let reason = stopwatch.reasonToStop() ?? (isCancelled ? .cancelled : nil) {
+      return IntegerClaim(status: .stopped(reason), values: nil, bound: nil)
+    }
     let watch = Watch(cancellationFlag, deadline: stopwatch.deadline)
     var options = ceq_options()
     options.presolve = 1
@@ -64,33 +92,30 @@ extension GLPKSession {
     options.iterations = -1
     options.gap = gap
     var report = ceq_report()
-    if let reason = stopwatch.reasonToStop() {
-      return IntegerClaim(status: .stopped(reason), values: nil, bound: nil)
+    let outcome = try solve(&options, &report, watch: watch) { handle, options, report in
+      // Column −1 is the constant term: the gap is relative to the whole objective.
+      let outcome = ceq_set_cost(handle, -1, constant)
+      return outcome == CEQ_OK ? ceq_integer(handle, options, report) : outcome
     }
-    let outcome = try solve(&options, &report, watch: watch, ceq_integer)
     let reason: StopReason = isCancelled ? .cancelled : .timeLimit
+    let bound = report.bound.isFinite ? report.bound : nil
     if outcome == CEQ_STOPPED {
-      return IntegerClaim(status: .stopped(reason), values: nil, bound: nil)
-    }
-    let constant = program.objectiveConstant
-    let bound = report.bound.isFinite ? report.bound + constant : nil
-    switch report.status {
-    case CEQ_OPTIMAL:
-      let isEarly = report.return_code == 9 || report.return_code == 13
-      return IntegerClaim(
-        status: isEarly ? .stopped(reason) : .optimal,
-        values: try integerValues(),
-        bound: bound
-      )
-    case CEQ_FEASIBLE:
-      // Return code 14 means the gap was reached: what was asked for.
-      let status: IntegerSolution.Status =
-        report.return_code == 14 ? .optimal : .stopped(reason)
-      return IntegerClaim(status: status, values: try integerValues(), bound: bound)
-    case CEQ_NO_FEASIBLE: return IntegerClaim(status: .infeasible, values: nil, bound: nil)
-    case CEQ_UNBOUNDED: return IntegerClaim(status: .unbounded, values: nil, bound: nil)
-    default:
       return IntegerClaim(status: .stopped(reason), values: nil, bound: bound)
     }
+    let status: IntegerSolution.Status? =
+      switch (report.return_code, report.status) {
+      case (9, _), (13, _): .stopped(reason)
+      // Code 14: the gap was reached, which is what was asked for.
+      case (0, CEQ_OPTIMAL), (14, CEQ_FEASIBLE), (14, CEQ_OPTIMAL): .optimal
+      case (0, CEQ_NO_FEASIBLE), (10, _): .infeasible
+      case (11, _): .unbounded
+      default: nil
+      }
+    let hasPoint = report.status == CEQ_OPTIMAL || report.status == CEQ_FEASIBLE
+    return IntegerClaim(
+      status: status,
+      values: hasPoint ? try integerValues() : nil,
+      bound: status == .infeasible ? nil : bound
+    )
   }
 }

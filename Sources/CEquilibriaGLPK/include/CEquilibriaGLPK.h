@@ -5,7 +5,7 @@
  * returns CEQ_FAULT with GLPK's own message. No GLPK type crosses this header.
  *
  * A session owns the GLPK environment of the thread that opened it: at most one session per
- * thread, used on that thread only. All indices are 0-based; bounds are infinite where there is
+ * thread, used on that thread only (CEQ_FOREIGN elsewhere). All indices are 0-based; bounds are infinite where there is
  * none. */
 #ifndef CEQUILIBRIA_GLPK_H
 #define CEQUILIBRIA_GLPK_H
@@ -24,7 +24,8 @@ enum ceq_outcome : int32_t {
   CEQ_STOPPED = 2, /* the poll asked to stop; the session is dead */
   CEQ_DEAD = 3,    /* the session had died before the call */
   CEQ_BUSY = 4,    /* this thread already has a GLPK environment */
-  CEQ_MEMORY = 5   /* no memory for the session itself */
+  CEQ_MEMORY = 5,  /* no memory for the session itself */
+  CEQ_FOREIGN = 6  /* called on a thread that does not own the session; nothing was done */
 };
 
 enum ceq_basis_status : int8_t {
@@ -61,7 +62,7 @@ typedef struct {
   int32_t return_code; /* GLPK's own: 0 success, 9 time limit, 8 iteration limit, … */
   int32_t iterations;
   double objective;
-  double bound; /* integer programs: the best proven bound on the objective */
+  double bound; /* integer programs: the best bound on the objective, also after a stop; or NaN */
 } ceq_report;
 
 enum ceq_outcome ceq_open(ceq_session **session);

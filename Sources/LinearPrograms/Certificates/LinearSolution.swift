@@ -85,6 +85,11 @@ public struct LinearOptimum<Scalar: OrderedField>: Sendable, Hashable {
 public struct FarkasCertificate<Scalar: OrderedField>: Sendable, Hashable {
   /// One multiplier per constraint, y.
   public let multipliers: [Scalar]
+
+  /// A certificate to be checked, wherever it comes from.
+  ///
+  /// - Parameter multipliers: One multiplier per constraint.
+  public init(multipliers: [Scalar]) { self.multipliers = multipliers }
 }
 
 /// A direction along which the objective improves without end.
@@ -94,4 +99,14 @@ public struct UnboundedRay<Scalar: OrderedField>: Sendable, Hashable {
 
   /// The direction, one entry per variable.
   public let direction: [Scalar]
+
+  /// A ray to be checked, wherever it comes from.
+  ///
+  /// - Parameters:
+  ///   - origin: A feasible point.
+  ///   - direction: The direction, one entry per variable.
+  public init(origin: [Scalar], direction: [Scalar]) {
+    self.origin = origin
+    self.direction = direction
+  }
 }

@@ -42,10 +42,10 @@ extension LinearProgram {
     )
     var primal: Scalar = .zero
     for (value, bounds) in zip(values, variableBounds) {
-      primal = max(primal, bounds.violation(of: value))
+      primal = worse(primal, bounds.violation(of: value))
     }
     for row in 0..<constraintCount {
-      primal = max(primal, constraintBounds[row].violation(of: activity(of: row, at: values)))
+      primal = worse(primal, constraintBounds[row].violation(of: activity(of: row, at: values)))
     }
     let dual = dualBound(duals, objective: objective)
     let products = Scalar.sumOfProducts(count: variableCount) { (objective[$0], values[$0]) }
@@ -106,6 +106,9 @@ extension LinearProgram {
     }
   }
 
+  /// The larger of two violations; NaN, which compares with nothing, is the largest.
+  private func worse(_ a: Scalar, _ b: Scalar) -> Scalar { b <= a || !a.isFinite ? a : b }
+
   /// The bound on `objective·x` that multipliers of the rows give.
   private func dualBound(
     _ duals: [Scalar],
@@ -116,11 +119,15 @@ extension LinearProgram {
     var violation: Scalar = .zero
     func add(_ multiplier: Scalar, _ bounds: Bounds<Scalar>) {
       if multiplier == .zero { return }
+      guard multiplier.isFinite else {
+        violation = worse(violation, multiplier.magnitude)
+        return
+      }
       let up = (multiplier > .zero) == (sense == .maximize)
       if let end = up ? bounds.upper : bounds.lower {
         bound += multiplier * end
       } else {
-        violation = max(violation, multiplier.magnitude)
+        violation = worse(violation, multiplier.magnitude)
       }
     }
     for row in 0..<constraintCount { add(duals[row], constraintBounds[row]) }

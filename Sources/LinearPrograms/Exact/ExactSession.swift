@@ -24,6 +24,11 @@ final class ExactSession: LinearSession {
     bounds: Bounds<Double>,
     objective: Double
   ) throws(LinearProgramError) -> LinearProgram<Double>.Variable {
+    var seen: Set<Int> = []
+    for (constraint, _) in column {
+      guard constraint.index < program.constraintCount, seen.insert(constraint.index).inserted
+      else { throw .invalidRow(variable: program.variableCount, constraint: constraint.index) }
+    }
     var next = program
     let variable = next.addVariable(
       rows: column.map { Int32($0.0.index) },
@@ -41,6 +46,9 @@ final class ExactSession: LinearSession {
     _ coefficient: Double,
     of variable: LinearProgram<Double>.Variable
   ) throws(LinearProgramError) {
+    guard variable.index < program.variableCount else {
+      throw .invalidColumn(constraint: "the objective", column: variable.index)
+    }
     guard coefficient.isFinite else {
       throw .notFinite(
         place: "the objective coefficient of \(program.name(ofVariable: variable.index))"

@@ -7,7 +7,12 @@ public import EquilibriaNumerics
 ///
 /// - Complexity: Exponentially many nodes in the worst case; ``Limits/iterations`` bounds them.
 ///
-/// > Source: Land & Doig (1960), *An automatic method of solving discrete programming problems*.
+/// An integer variable without bounds can make the search endless when no integer point exists
+/// (2x − 2y = 1); give limits then.
+///
+/// > Source: Land & Doig (1960), *An automatic method of solving discrete programming problems*;
+/// > Meyer (1974), *On the existence of optimal solutions to integer and mixed-integer programming
+/// > problems*, theorem 2.1 (unbounded relaxations).
 public struct BranchAndBound<Relaxation: LinearSolver>: IntegerSolver {
   /// The solver of the relaxations; its answers are proven exactly.
   public var relaxation: Relaxation
@@ -59,7 +64,22 @@ public struct BranchAndBound<Relaxation: LinearSolver>: IntegerSolver {
       )
     }
 
+    /// Whether a part of the tree with this bound is not worth a visit.
+    func prunes(_ bound: Rational) -> Bool {
+      guard let incumbent else { return false }
+      if !isBetter(bound, incumbent.objective) { return true }
+      let allowed = gap * max(incumbent.objective.magnitude, 1)
+      guard (bound - incumbent.objective).magnitude <= allowed else { return false }
+      // What the gap hides still counts for the bound.
+      if prunedBound.map({ isBetter(bound, $0) }) ?? true { prunedBound = bound }
+      return true
+    }
+
     while let node = open.last {
+      if let bound = node.parentBound, prunes(bound) {
+        open.removeLast()
+        continue
+      }
       if let reason = stopwatch.reasonToStop(afterIterations: nodes) {
         return finish(.stopped(reason))
       }
@@ -75,20 +95,15 @@ public struct BranchAndBound<Relaxation: LinearSolver>: IntegerSolver {
       )
       if case .stopped(let reason) = solution { return finish(.stopped(reason)) }
       open.removeLast()
-      if case .unbounded = solution {
-        open.append(node)
-        return finish(.unbounded)
+      if case .unbounded(let ray) = solution {
+        // Only the root can be: every other node is a part of its parent.
+        return try answerToUnboundedRelaxation(
+          of: program,
+          ray,
+          limits: stopwatch.remaining(afterIterations: nodes)
+        )
       }
-      guard let optimum = solution.optimum else { continue }
-      if let incumbent, !isBetter(optimum.objective, incumbent.objective) { continue }
-      if let incumbent, gap > .zero,
-        (optimum.objective - incumbent.objective).magnitude
-          <= gap * max(incumbent.objective.magnitude, 1)
-      {
-        let worse = prunedBound.map { isBetter($0, optimum.objective) } ?? false
-        if !worse { prunedBound = optimum.objective }
-        continue
-      }
+      guard let optimum = solution.optimum, !prunes(optimum.objective) else { continue }
       guard let branch = mostFractional(optimum.values, of: program) else {
         incumbent = .init(values: optimum.values, objective: optimum.objective)
         continue
@@ -108,6 +123,39 @@ public struct BranchAndBound<Relaxation: LinearSolver>: IntegerSolver {
       }
     }
     return finish(incumbent == nil ? .infeasible : .optimal)
+  }
+
+  /// An unbounded relaxation leaves two cases: with rational coefficients the program is unbounded
+  /// when it has any feasible point (Meyer 1974), and infeasible otherwise.
+  private func answerToUnboundedRelaxation(
+    of program: LinearProgram<Rational>,
+    _ ray: UnboundedRay<Rational>,
+    limits: Limits
+  ) throws(LinearProgramError) -> IntegerSolution {
+    func unbounded(at point: [Rational]) -> IntegerSolution {
+      IntegerSolution(
+        status: .unbounded,
+        incumbent: .init(
+          values: point,
+          objective: Rational.sumOfProducts(count: point.count) {
+            (program.objective[$0], point[$0])
+          } + program.objectiveConstant
+        ),
+        bestBound: nil,
+        isProven: true
+      )
+    }
+    if mostFractional(ray.origin, of: program) == nil { return unbounded(at: ray.origin) }
+    var feasibility = program
+    feasibility.setObjective(LinearExpression(constant: .zero))
+    let search = try solveInteger(feasibility, gap: .zero, limits: limits)
+    if let point = search.incumbent { return unbounded(at: point.values) }
+    return IntegerSolution(
+      status: search.status,
+      incumbent: nil,
+      bestBound: nil,
+      isProven: true
+    )
   }
 
   /// The integer variable whose value is farthest from an integer; `nil` when all are integers.

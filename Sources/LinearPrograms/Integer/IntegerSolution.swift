@@ -76,30 +76,3 @@ public protocol IntegerSolver: Sendable {
     limits: Limits
   ) throws(LinearProgramError) -> IntegerSolution
 }
-
-extension IntegerSolution.Incumbent {
-  /// The exact point that a floating one suggests: integers rounded, the rest solved for again.
-  ///
-  /// - Returns: `nil` when no exact point has these integer values.
-  package static func repaired(
-    _ values: [Double],
-    for program: LinearProgram<Rational>,
-    stopwatch: Stopwatch
-  ) -> Self? {
-    var fixed = program
-    for index in program.integerVariables {
-      let rounded = (Rational(exactly: values[index]) ?? .zero) + Rational(1, 2)
-      let integer = rounded.roundedDown
-      guard program.variableBounds[index].violation(of: integer) == .zero else { return nil }
-      fixed.setBounds(.equal(to: integer), of: LinearProgram<Rational>.Variable(index: index))
-    }
-    guard
-      case .optimal(let optimum) = ExactSimplex.run(
-        fixed,
-        startingFrom: nil,
-        stopwatch: stopwatch
-      )
-    else { return nil }
-    return Self(values: optimum.values, objective: optimum.objective)
-  }
-}

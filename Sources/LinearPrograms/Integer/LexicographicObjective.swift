@@ -34,7 +34,7 @@ extension LinearSolver {
       basis = optimum.basis
       basis?.constraints.append(.basic)
     }
-    guard let answer else { return try solve(current, limits: limits) }
+    guard let answer else { return try solve(current, startingFrom: nil, limits: limits) }
     return answer
   }
 
@@ -71,7 +71,7 @@ extension LinearSolver {
         }
       }
       step.setObjective(least)
-      let solution = try solve(step, limits: rest())
+      let solution = try solve(step, startingFrom: nil, limits: rest())
       guard let optimum = solution.optimum else { return solution }
       last = solution
       let level = optimum.objective
@@ -83,13 +83,13 @@ extension LinearSolver {
           probe.addConstraint(quantity >= (fixed[other] ?? level))
         }
         probe.setObjective(quantities[index])
-        let best = try solve(probe, limits: rest())
+        let best = try solve(probe, startingFrom: nil, limits: rest())
         if case .stopped = best { return best }
         if let value = best.optimum?.objective, value == level { saturated.append(index) }
       }
       for index in saturated { fixed[index] = level }
     }
-    guard let last else { return try solve(program, limits: limits) }
+    guard let last else { return try solve(program, startingFrom: nil, limits: limits) }
     return last
   }
 }

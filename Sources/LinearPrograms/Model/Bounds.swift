@@ -52,8 +52,9 @@ public struct Bounds<Scalar: OrderedField>: Sendable, Hashable {
     Bounds(lower: lower, upper: upper)
   }
 
-  /// How far a value lies outside; zero inside.
+  /// How far a value lies outside; zero inside. A value that is not a number is outside.
   package func violation(of value: Scalar) -> Scalar {
+    if !value.isFinite { return value.magnitude }
     if let lower, value < lower { return lower - value }
     if let upper, value > upper { return value - upper }
     return .zero

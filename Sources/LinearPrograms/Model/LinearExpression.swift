@@ -102,6 +102,16 @@ extension LinearTerm {
     left + LinearExpression(constant: -right)
   }
 
+  /// A constant plus a term.
+  public static func + (left: Scalar, right: Self) -> LinearExpression<Scalar> {
+    LinearExpression(constant: left) + right
+  }
+
+  /// A constant minus a term.
+  public static func - (left: Scalar, right: Self) -> LinearExpression<Scalar> {
+    LinearExpression(constant: left) - right
+  }
+
   /// A term with its sign turned.
   public static prefix func - (term: Self) -> LinearExpression<Scalar> {
     (-1 as Scalar) * term
@@ -137,6 +147,23 @@ extension LinearTerm {
   ) -> LinearRelation<Scalar> {
     left - right >= .zero
   }
+
+  /// The constraint that one term equals another.
+  public static func == (
+    left: Self,
+    right: some LinearTerm<Scalar>
+  ) -> LinearRelation<Scalar> {
+    left - right == .zero
+  }
+
+  /// The constraint that a constant is at most a term.
+  public static func <= (left: Scalar, right: Self) -> LinearRelation<Scalar> { right >= left }
+
+  /// The constraint that a constant is at least a term.
+  public static func >= (left: Scalar, right: Self) -> LinearRelation<Scalar> { right <= left }
+
+  /// The constraint that a constant equals a term.
+  public static func == (left: Scalar, right: Self) -> LinearRelation<Scalar> { right == left }
 }
 
 /// A linear constraint: a sum and the bounds of its value.

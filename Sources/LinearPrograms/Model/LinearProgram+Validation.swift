@@ -57,11 +57,11 @@ extension LinearProgram {
 }
 
 extension Bounds {
-  fileprivate func problem(at place: String) -> LinearProgramError? {
-    if let lower, !lower.isFinite { return .notFinite(place: place) }
-    if let upper, !upper.isFinite { return .notFinite(place: place) }
+  fileprivate func problem(at place: @autoclosure () -> String) -> LinearProgramError? {
+    if let lower, !lower.isFinite { return .notFinite(place: place()) }
+    if let upper, !upper.isFinite { return .notFinite(place: place()) }
     if let lower, let upper, lower > upper {
-      return .emptyBounds(place: place, lower: "\(lower)", upper: "\(upper)")
+      return .emptyBounds(place: place(), lower: "\(lower)", upper: "\(upper)")
     }
     return nil
   }

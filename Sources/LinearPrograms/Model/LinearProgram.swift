@@ -149,6 +149,7 @@ public struct LinearProgram<Scalar: OrderedField>: Sendable {
   public mutating func setObjective(_ expression: some LinearTerm<Scalar>) {
     objective = Array(repeating: .zero, count: variableCount)
     for term in expression.linearExpression.collectedTerms {
+      precondition(term.index < variableCount, "the objective names variables of this program")
       objective[term.index] = term.coefficient
     }
     objectiveConstant = expression.linearExpression.constant

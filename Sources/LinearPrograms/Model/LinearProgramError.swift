@@ -11,6 +11,9 @@ public enum LinearProgramError: Error, Sendable, Hashable {
   /// A constraint names a variable that the program does not have, or names one twice.
   case invalidColumn(constraint: String, column: Int)
 
+  /// A new variable's column names a constraint that the program does not have, or names one twice.
+  case invalidRow(variable: Int, constraint: Int)
+
   /// The solver library failed; its own message is kept. Later calls are not affected.
   case backend(solver: String, message: String)
 
@@ -27,6 +30,9 @@ extension LinearProgramError: CustomStringConvertible {
       "\(place) has the lower bound \(lower) above its upper bound \(upper)"
     case .invalidColumn(let constraint, let column):
       "\(constraint) names variable \(column), which the program lacks or which it names twice"
+    case .invalidRow(let variable, let constraint):
+      "the column of variable \(variable) names constraint \(constraint), which the program lacks "
+        + "or which it names twice"
     case .backend(let solver, let message): "\(solver) failed: \(message)"
     case .sessionEnded: "the solver session has ended"
     }
