@@ -72,7 +72,7 @@ extension GLPKSession {
     if outcome == CEQ_STOPPED {
       return IntegerClaim(status: .stopped(reason), values: nil, bound: nil)
     }
-    let constant = program.objectiveConstant
+    let constant = objectiveConstant
     let bound = report.bound.isFinite ? report.bound + constant : nil
     switch report.status {
     case CEQ_OPTIMAL:
