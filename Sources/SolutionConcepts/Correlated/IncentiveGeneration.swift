@@ -141,7 +141,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     let best = values.indices
       .sorted { values[$0] > values[$1] || (values[$0] == values[$1] && $0 < $1) }
       .prefix(count)
-    return best + PureEnumeration.profiles(of: table).prefix(Self.profilesPerRound)
+    return Array(best) + PureEnumeration.profiles(of: table).prefix(Self.profilesPerRound)
   }
 
   private func support<Scalar: OrderedField>(
