@@ -7,13 +7,14 @@ package import LinearPrograms
 /// Not `Sendable`, lent by ``GLPK/withSession(for:_:)`` and closed when the closure ends, so the
 /// problem never leaves the thread that owns it.
 package final class GLPKSession: LinearSession {
-  package private(set) var program: LinearProgram<Double>
+  package private(set) var variableCount = 0
+  package private(set) var constraintCount = 0
+  private(set) var objectiveConstant = 0.0
   private var handle: OpaquePointer?
   private let cancellation: CancellationFlag
 
   /// Opens a session; `nil` when the thread already has a GLPK environment.
   init?(watching cancellation: CancellationFlag) throws(LinearProgramError) {
-    program = LinearProgram(.minimize)
     self.cancellation = cancellation
     var handle: OpaquePointer?
     let outcome = ceq_open(&handle)
@@ -48,7 +49,6 @@ package final class GLPKSession: LinearSession {
   }
 
   func load(_ program: LinearProgram<Double>) throws(LinearProgramError) {
-    self.program = program
     try withHandle { ceq_set_direction($0, program.sense == .maximize ? 1 : 0) }
     var integer = [UInt8](repeating: 0, count: program.variableCount)
     for index in program.integerVariables { integer[index] = 1 }
@@ -70,21 +70,22 @@ package final class GLPKSession: LinearSession {
         program.constraintBounds.map(\.upperEnd)
       )
     }
-    for row in 0..<program.constraintCount { try loadRow(row) }
-  }
-
-  private func loadRow(_ row: Int) throws(LinearProgramError) {
-    let range = program.entries(of: row)
-    try withHandle { handle in
-      program.columns.withUnsafeBufferPointer { columns in
-        program.coefficients.withUnsafeBufferPointer { values in
-          ceq_set_row(
-            handle,
-            Int32(row),
-            Int32(range.count),
-            columns.baseAddress.map { $0 + range.lowerBound },
-            values.baseAddress.map { $0 + range.lowerBound }
-          )
+    variableCount = program.variableCount
+    constraintCount = program.constraintCount
+    objectiveConstant = program.objectiveConstant
+    for row in 0..<program.constraintCount {
+      let range = program.entries(of: row)
+      try withHandle { handle in
+        program.columns.withUnsafeBufferPointer { columns in
+          program.coefficients.withUnsafeBufferPointer { values in
+            ceq_set_row(
+              handle,
+              Int32(row),
+              Int32(range.count),
+              columns.baseAddress.map { $0 + range.lowerBound },
+              values.baseAddress.map { $0 + range.lowerBound }
+            )
+          }
         }
       }
     }
@@ -94,14 +95,32 @@ package final class GLPKSession: LinearSession {
     _ relation: LinearRelation<Double>,
     _ name: String
   ) throws(LinearProgramError) -> LinearProgram<Double>.Constraint {
-    let count = program.constraintCount
-    let constraint = program.addConstraint(relation, name)
-    try program.validateConstraint(count)
+    let label = name.isEmpty ? "constraint \(constraintCount)" : name
+    let terms = relation.expression.collectedTerms
+    for term in terms {
+      guard term.index < variableCount else {
+        throw .invalidColumn(constraint: label, column: term.index)
+      }
+      guard term.coefficient.isFinite else {
+        throw .notFinite(place: "the coefficient of variable \(term.index) in \(label)")
+      }
+    }
+    try relation.bounds.validate(at: "the bound of \(label)")
+    let row = constraintCount
     try withHandle {
       ceq_add_rows($0, 1, [relation.bounds.lowerEnd], [relation.bounds.upperEnd])
     }
-    try loadRow(count)
-    return constraint
+    constraintCount += 1
+    try withHandle {
+      ceq_set_row(
+        $0,
+        Int32(row),
+        Int32(terms.count),
+        terms.map { Int32($0.index) },
+        terms.map(\.coefficient)
+      )
+    }
+    return LinearProgram<Double>.Constraint(index: row)
   }
 
   package func addVariable(
@@ -109,23 +128,25 @@ package final class GLPKSession: LinearSession {
     bounds: Bounds<Double>,
     objective: Double
   ) throws(LinearProgramError) -> LinearProgram<Double>.Variable {
-    let rows = column.map { Int32($0.0.index) }
-    let values = column.map(\.1)
-    let index = program.variableCount
-    for value in values + [objective] where !value.isFinite {
+    let index = variableCount
+    for value in column.map(\.1) + [objective] where !value.isFinite {
       throw .notFinite(place: "the column of variable \(index)")
     }
-    let variable = program.addVariable(
-      rows: rows,
-      coefficients: values,
-      bounds: bounds,
-      objective: objective
-    )
+    try bounds.validate(at: "the bound of variable \(index)")
     try withHandle {
       ceq_add_columns($0, 1, [bounds.lowerEnd], [bounds.upperEnd], [objective], nil)
     }
-    try withHandle { ceq_set_column($0, Int32(index), Int32(rows.count), rows, values) }
-    return variable
+    variableCount += 1
+    try withHandle {
+      ceq_set_column(
+        $0,
+        Int32(index),
+        Int32(column.count),
+        column.map { Int32($0.0.index) },
+        column.map(\.1)
+      )
+    }
+    return LinearProgram<Double>.Variable(index: index)
   }
 
   package func setObjective(
@@ -134,10 +155,9 @@ package final class GLPKSession: LinearSession {
   ) throws(LinearProgramError) {
     guard coefficient.isFinite else {
       throw .notFinite(
-        place: "the objective coefficient of \(program.name(ofVariable: variable.index))"
+        place: "the objective coefficient of variable \(variable.index)"
       )
     }
-    program.setObjective(coefficient, of: variable)
     try withHandle { ceq_set_cost($0, Int32(variable.index), coefficient) }
   }
 
@@ -149,7 +169,7 @@ package final class GLPKSession: LinearSession {
     if let basis { try setBasis(basis) }
     let watch = Watch(cancellation, deadline: nil)
     // Small programs end before the first poll; asking for messages would double their cost.
-    let polls = program.constraintCount + program.variableCount > 100
+    let polls = constraintCount + variableCount > 100
     var options = ceq_options()
     options.method = method == .dual ? CEQ_DUAL : CEQ_PRIMAL
     options.milliseconds = limits.time.map(\.wholeMilliseconds) ?? -1
@@ -167,14 +187,14 @@ package final class GLPKSession: LinearSession {
       objective: .nan,
       values: [],
       duals: [],
-      basis: Basis(slackOf: program),
+      basis: Basis(variables: [], constraints: []),
       iterations: 0
     )
   }
 
   private func proposal(_ report: ceq_report) throws(LinearProgramError) -> LinearProposal {
-    var values = [Double](repeating: 0, count: program.variableCount)
-    var duals = [Double](repeating: 0, count: program.constraintCount)
+    var values = [Double](repeating: 0, count: variableCount)
+    var duals = [Double](repeating: 0, count: constraintCount)
     try withHandle { ceq_solution($0, &values, &duals) }
     let claim: LinearProposal.Claim =
       switch (report.return_code, report.status) {
@@ -187,7 +207,7 @@ package final class GLPKSession: LinearSession {
       }
     return LinearProposal(
       claim: claim,
-      objective: report.objective + program.objectiveConstant,
+      objective: report.objective + objectiveConstant,
       values: values,
       duals: duals,
       basis: try basis(),
@@ -196,8 +216,7 @@ package final class GLPKSession: LinearSession {
   }
 
   private func setBasis(_ basis: Basis) throws(LinearProgramError) {
-    guard basis.variables.count == program.variableCount,
-      basis.constraints.count == program.constraintCount
+    guard basis.variables.count == variableCount, basis.constraints.count == constraintCount
     else { return }
     try withHandle {
       ceq_set_basis($0, basis.constraints.map(\.rawValue), basis.variables.map(\.rawValue))
@@ -205,8 +224,8 @@ package final class GLPKSession: LinearSession {
   }
 
   private func basis() throws(LinearProgramError) -> Basis {
-    var rows = [Int8](repeating: 0, count: program.constraintCount)
-    var columns = [Int8](repeating: 0, count: program.variableCount)
+    var rows = [Int8](repeating: 0, count: constraintCount)
+    var columns = [Int8](repeating: 0, count: variableCount)
     try withHandle { ceq_get_basis($0, &rows, &columns) }
     return Basis(
       variables: columns.map { BasisStatus(rawValue: $0) ?? .basic },
@@ -244,7 +263,7 @@ package final class GLPKSession: LinearSession {
 
   /// The values of the best integer point found.
   func integerValues() throws(LinearProgramError) -> [Double] {
-    var values = [Double](repeating: 0, count: program.variableCount)
+    var values = [Double](repeating: 0, count: variableCount)
     try withHandle { ceq_integer_solution($0, &values) }
     return values
   }

@@ -87,10 +87,11 @@ extension LinearSolver {
   ) -> LinearSolution<Rational> {
     if case .stopped(let reason) = proposal.claim { return .stopped(reason) }
     if proposal.claim == .optimal,
-      let optimum = ExactBasis.optimum(
+      let optimum = ExactRepair.optimum(
         of: program,
-        at: proposal.basis,
-        iterations: proposal.iterations
+        near: proposal.basis,
+        iterations: proposal.iterations,
+        stopwatch: stopwatch
       )
     {
       return .optimal(optimum)

@@ -40,8 +40,11 @@ public protocol LinearSolver: Sendable {
 ///
 /// Rows and columns added later keep the basis, so the next solve starts where the last one ended.
 public protocol LinearSession: AnyObject {
-  /// The program in its present state.
-  var program: LinearProgram<Double> { get }
+  /// The present number of variables.
+  var variableCount: Int { get }
+
+  /// The present number of constraints.
+  var constraintCount: Int { get }
 
   /// Adds a constraint.
   ///

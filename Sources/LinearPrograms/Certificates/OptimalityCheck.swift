@@ -42,16 +42,19 @@ extension LinearProgram {
     )
     var primal: Scalar = .zero
     for (value, bounds) in zip(values, variableBounds) {
-      primal = worse(primal, bounds.violation(of: value))
+      primal = max(primal, bounds.violation(of: value))
     }
     for row in 0..<constraintCount {
-      primal = worse(primal, constraintBounds[row].violation(of: activity(of: row, at: values)))
+      primal = max(primal, constraintBounds[row].violation(of: activity(of: row, at: values)))
     }
     let dual = dualBound(duals, objective: objective)
     let products = Scalar.sumOfProducts(count: variableCount) { (objective[$0], values[$0]) }
+    // Numbers that are not finite compare with nothing: they would slip through every bound.
+    let oddValue = values.first { !$0.isFinite }
+    let oddDual = duals.first { !$0.isFinite }
     return OptimalityCheck(
-      primalViolation: primal,
-      dualViolation: dual.violation,
+      primalViolation: oddValue?.magnitude ?? primal,
+      dualViolation: oddDual?.magnitude ?? dual.violation,
       objective: products + objectiveConstant,
       bound: dual.bound + objectiveConstant
     )
@@ -62,7 +65,9 @@ extension LinearProgram {
   /// - Parameter certificate: One multiplier per constraint.
   /// - Returns: Whether the bounds contradict the combination of the constraints.
   public func accepts(_ certificate: FarkasCertificate<Scalar>) -> Bool {
-    guard certificate.multipliers.count == constraintCount else { return false }
+    guard certificate.multipliers.count == constraintCount,
+      certificate.multipliers.allSatisfy(\.isFinite)
+    else { return false }
     var upward = self
     upward.sense = .maximize
     let zero = Array(repeating: Scalar.zero, count: variableCount)
@@ -75,9 +80,9 @@ extension LinearProgram {
   /// - Parameter ray: A point and a direction.
   /// - Returns: Whether the point is feasible, the direction stays feasible and improves.
   public func accepts(_ ray: UnboundedRay<Scalar>) -> Bool {
-    guard ray.origin.count == variableCount, ray.direction.count == variableCount else {
-      return false
-    }
+    guard ray.origin.count == variableCount, ray.direction.count == variableCount,
+      ray.origin.allSatisfy(\.isFinite), ray.direction.allSatisfy(\.isFinite)
+    else { return false }
     func allows(_ bounds: Bounds<Scalar>, from value: Scalar, along step: Scalar) -> Bool {
       bounds.violation(of: value) == .zero
         && (step >= .zero || bounds.lower == nil) && (step <= .zero || bounds.upper == nil)
@@ -106,9 +111,6 @@ extension LinearProgram {
     }
   }
 
-  /// The larger of two violations; NaN, which compares with nothing, is the largest.
-  private func worse(_ a: Scalar, _ b: Scalar) -> Scalar { b <= a || !a.isFinite ? a : b }
-
   /// The bound on `objective·x` that multipliers of the rows give.
   private func dualBound(
     _ duals: [Scalar],
@@ -119,15 +121,11 @@ extension LinearProgram {
     var violation: Scalar = .zero
     func add(_ multiplier: Scalar, _ bounds: Bounds<Scalar>) {
       if multiplier == .zero { return }
-      guard multiplier.isFinite else {
-        violation = worse(violation, multiplier.magnitude)
-        return
-      }
       let up = (multiplier > .zero) == (sense == .maximize)
       if let end = up ? bounds.upper : bounds.lower {
         bound += multiplier * end
       } else {
-        violation = worse(violation, multiplier.magnitude)
+        violation = max(violation, multiplier.magnitude)
       }
     }
     for row in 0..<constraintCount { add(duals[row], constraintBounds[row]) }

@@ -2,10 +2,14 @@ internal import EquilibriaNumerics
 
 /// A session of the exact simplex: keeps the program and its last basis.
 final class ExactSession: LinearSession {
-  private(set) var program: LinearProgram<Double>
+  private var program: LinearProgram<Double>
   private var basis: Basis?
 
   init(_ program: LinearProgram<Double>) { self.program = program }
+
+  var variableCount: Int { program.variableCount }
+
+  var constraintCount: Int { program.constraintCount }
 
   func addConstraint(
     _ relation: LinearRelation<Double>,

@@ -52,9 +52,8 @@ public struct Bounds<Scalar: OrderedField>: Sendable, Hashable {
     Bounds(lower: lower, upper: upper)
   }
 
-  /// How far a value lies outside; zero inside. A value that is not a number is outside.
+  /// How far a value lies outside; zero inside.
   package func violation(of value: Scalar) -> Scalar {
-    if !value.isFinite { return value.magnitude }
     if let lower, value < lower { return lower - value }
     if let upper, value > upper { return value - upper }
     return .zero

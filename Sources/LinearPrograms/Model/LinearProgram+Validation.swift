@@ -20,12 +20,6 @@ extension LinearProgram {
     for row in 0..<constraintCount { try validate(row: row, seen: &lastRow) }
   }
 
-  /// Validates one constraint, for programs that grow.
-  package func validateConstraint(_ row: Int) throws(LinearProgramError) {
-    var lastRow = [Int32](repeating: -1, count: variableCount)
-    try validate(row: row, seen: &lastRow)
-  }
-
   /// - Parameter lastRow: For each variable, the last row that named it.
   private func validate(row: Int, seen lastRow: inout [Int32]) throws(LinearProgramError) {
     if let problem = constraintBounds[row].problem(at: "the bound of \(name(ofConstraint: row))") {
@@ -57,6 +51,11 @@ extension LinearProgram {
 }
 
 extension Bounds {
+  /// Refuses NaN, infinities and crossed ends.
+  package func validate(at place: @autoclosure () -> String) throws(LinearProgramError) {
+    if let problem = problem(at: place()) { throw problem }
+  }
+
   fileprivate func problem(at place: @autoclosure () -> String) -> LinearProgramError? {
     if let lower, !lower.isFinite { return .notFinite(place: place()) }
     if let upper, !upper.isFinite { return .notFinite(place: place()) }

@@ -2,20 +2,23 @@ internal import EquilibriaNumerics
 internal import Games
 internal import LinearPrograms
 
-/// One incentive constraint: `player` must not gain by playing `action` when told `recommended`.
-struct Incentive: Hashable, Sendable {
-  let player: Int
-  /// `nil` for the coarse kind.
-  let recommended: Int?
-  let action: Int
-}
-
-/// Solves the mediator's program with incentive constraints added as they are violated.
+/// Solves the mediator's program with profiles and incentive constraints added as they matter.
+///
+/// Each round solves the restricted program from the last basis, adds the incentives that its
+/// solution violates, or else the profiles that its dual values price in. When there are neither,
+/// the restricted optimum is the optimum. An exact answer is proven on the restricted program and
+/// against all incentives and all profiles.
 struct IncentiveGeneration<Action: Hashable & Sendable> {
   let table: PayoffTable<Action>
   let kind: CorrelationKind
   let worth: ObjectiveWorth
   let tolerance: Tolerance
+
+  /// How many profiles enter in one round, and how many per action at the start: enough to keep
+  /// rounds few, few enough to keep pivots cheap (measured on 100×100 and 20×20×20 games: starting
+  /// from a single profile takes eight times as long, from all of them six times).
+  private static var profilesPerRound: Int { 100 }
+  private static var startingProfilesPerAction: Int { 10 }
 
   struct Answer<Scalar: OrderedField> {
     var weights: [Int: Scalar]
@@ -37,83 +40,127 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     over scalar: Scalar.Type,
     stopwatch: Stopwatch
   ) throws(LinearProgramError) -> Outcome<Scalar> {
-    let floating = PayoffArrays<Double>(table)
-    let largest = floating.values.joined().reduce(0) { max($0, $1.magnitude) }
-    let allowance = tolerance.allowance(at: largest)
-    let start = program(over: Double.self, arrays: floating, incentives: [])
-    return try solver.withSession(for: start) {
+    let arrays = PayoffArrays<Double>(table)
+    let largest = arrays.values.joined().reduce(1e-300) { max($0, $1.magnitude) }
+    let allowance = tolerance.relative * largest
+    var penalty = 16 * largest * Double(table.space.playerCount)
+    var master = MediatorMaster(worth: worth)
+    _ = master.choose(startingProfiles(arrays))
+    return try solver.withSession(for: master.program(arrays, penalty: penalty)) {
       session throws(LinearProgramError) -> Outcome<Scalar> in
-      var incentives: [Incentive] = []
-      var known = Set<Incentive>()
-      func add(_ violated: [Incentive]) throws(LinearProgramError) {
-        for incentive in violated where known.insert(incentive).inserted {
-          incentives.append(incentive)
-          try session.addConstraint(row(incentive, arrays: floating), "")
-        }
-      }
+      var method = SimplexMethod.primal
       while true {
         if let reason = stopwatch.reasonToStop() { return .stopped(reason.rawValue) }
         let proposal = try session.propose(
           startingFrom: nil,
-          method: .dual,
+          method: method,
           limits: stopwatch.remaining()
         )
         if case .stopped(let reason) = proposal.claim { return .stopped(reason.rawValue) }
-        let support = (0..<table.space.profileCount).lazy
-          .map { (index: $0, probability: proposal.values[$0]) }
-          .filter { $0.probability > 0 }
-        let violated = self.violated(
-          DeviationGains(support: Array(support), in: floating),
-          above: allowance
-        )
-        let fresh = violated.filter { !known.contains($0) }
-        if proposal.claim == .optimal, !fresh.isEmpty {
-          try add(fresh)
+        guard proposal.claim == .optimal else {
+          throw .backend(solver: solver.name, message: "lost a bounded feasible program")
+        }
+        func require(_ violated: [Incentive]) throws(LinearProgramError) -> Bool {
+          let fresh = master.require(violated)
+          for incentive in fresh {
+            let row = master.row(incentive, arrays)
+            try session.addConstraint(
+              LinearRelation(
+                columns: row.columns,
+                coefficients: row.coefficients,
+                bounds: .nonnegative
+              ),
+              ""
+            )
+          }
+          if !fresh.isEmpty { method = .dual }
+          return !fresh.isEmpty
+        }
+        func choose(_ profiles: [Int]) throws(LinearProgramError) -> Bool {
+          let fresh = master.choose(profiles)
+          for profile in fresh {
+            try session.addVariable(
+              column: master.column(profile, arrays),
+              bounds: .nonnegative,
+              objective: master.objective(of: profile)
+            )
+          }
+          if !fresh.isEmpty { method = .primal }
+          return !fresh.isEmpty
+        }
+        if try require(violated(support(proposal.values, master), in: arrays, above: allowance)) {
           continue
         }
-        switch Scalar.arithmetic {
-        case .floating where proposal.claim == .optimal:
+        let priced = pricedIn(proposal.duals, master, arrays, above: allowance)
+        if try choose(priced) { continue }
+        if proposal.values[0] > allowance {
+          // The penalty was too small to make the slack the last resort.
+          penalty *= 64
+          try session.setObjective(-penalty, of: .init(index: 0))
+          method = .primal
+          continue
+        }
+        if Scalar.arithmetic == .floating {
           return .found(
             answer(
               values: proposal.values.map { Scalar(binary: max($0, 0)) },
               duals: proposal.duals.map { Scalar(binary: $0) },
-              incentives: incentives
+              master
             )
           )
-        default:
-          let exact = PayoffArrays<Rational>(table)
-          let restricted = program(over: Rational.self, arrays: exact, incentives: incentives)
-          let solution = solver.prove(proposal, of: restricted, stopwatch: stopwatch)
-          guard let optimum = solution.optimum else {
-            return .stopped(solution.description)
-          }
-          let exactSupport = (0..<table.space.profileCount)
-            .filter { !optimum.values[$0].isZero }
-            .map { (index: $0, probability: optimum.values[$0]) }
-          let missing = self.violated(
-            DeviationGains(support: exactSupport, in: exact),
-            above: .zero
-          )
-          if missing.isEmpty {
-            return .found(
-              answer(
-                values: optimum.values.map { Scalar($0) },
-                duals: optimum.duals.map { Scalar($0) },
-                incentives: incentives
-              )
-            )
-          }
-          try add(missing)
         }
+        let exact = PayoffArrays<Rational>(table)
+        let solution = solver.prove(
+          proposal,
+          of: master.program(exact, penalty: nil),
+          stopwatch: stopwatch
+        )
+        guard let optimum = solution.optimum else { return .stopped(solution.description) }
+        let missing = violated(support(optimum.values, master), in: exact, above: .zero)
+        if try require(missing) { continue }
+        if try choose(pricedIn(optimum.duals, master, exact, above: .zero)) { continue }
+        return .found(
+          answer(
+            values: optimum.values.map { Scalar($0) },
+            duals: optimum.duals.map { Scalar($0) },
+            master
+          )
+        )
       }
+    }
+  }
+
+  /// The profiles worth most, and some pure equilibria: a start that is often feasible.
+  private func startingProfiles(_ arrays: PayoffArrays<Double>) -> [Int] {
+    let values = arrays.mediatedWorth(
+      playerWeights: Array(repeating: 1, count: table.space.playerCount),
+      worth: worth,
+      multipliers: []
+    )
+    let count = Self.startingProfilesPerAction * table.space.counts.reduce(0, +)
+    let best = values.indices
+      .sorted { values[$0] > values[$1] || (values[$0] == values[$1] && $0 < $1) }
+      .prefix(count)
+    return Array(best) + PureEnumeration.profiles(of: table).prefix(Self.profilesPerRound)
+  }
+
+  private func support<Scalar: OrderedField>(
+    _ values: [Scalar],
+    _ master: MediatorMaster
+  ) -> [(index: Int, probability: Scalar)] {
+    master.profiles.enumerated().compactMap { place, profile in
+      let probability = values[master.firstProbability + place]
+      return probability > .zero ? (profile, probability) : nil
     }
   }
 
   /// For every player and recommendation, the most tempting disobedience above a threshold.
   private func violated<Scalar>(
-    _ gains: DeviationGains<Scalar>,
+    _ support: [(index: Int, probability: Scalar)],
+    in arrays: PayoffArrays<Scalar>,
     above threshold: Scalar
   ) -> [Incentive] {
+    let gains = DeviationGains(support: support, in: arrays)
     var result: [Incentive] = []
     for (player, count) in table.space.counts.enumerated() {
       switch kind {
@@ -136,76 +183,78 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     return result
   }
 
-  /// The mediator's program with some of the incentive constraints.
-  ///
-  /// Variables: one probability per profile, then the level of the worst-off player when that is
-  /// the objective. Rows: the sum of probabilities, one level row per player, the incentives.
-  private func program<Scalar>(
-    over scalar: Scalar.Type,
-    arrays: PayoffArrays<Scalar>,
-    incentives: [Incentive]
-  ) -> LinearProgram<Scalar> {
-    let count = table.space.profileCount
-    var program = LinearProgram<Scalar>(.maximize)
-    let columns = Array(0..<Int32(count))
-    let ones = Array(repeating: 1 as Scalar, count: count)
+  /// The profiles that the dual values price in, the best first.
+  private func pricedIn<Scalar: OrderedField>(
+    _ duals: [Scalar],
+    _ master: MediatorMaster,
+    _ arrays: PayoffArrays<Scalar>,
+    above threshold: Scalar
+  ) -> [Int] {
+    let (weights, multipliers) = master.multipliers(duals, players: table.space.playerCount)
+    let worth = arrays.mediatedWorth(
+      playerWeights: weights,
+      worth: worth,
+      multipliers: multipliers
+    )
+    let price = duals[0] + threshold
+    return Array(
+      worth.indices.filter { worth[$0] > price }
+        .sorted { worth[$0] > worth[$1] || (worth[$0] == worth[$1] && $0 < $1) }
+        .prefix(Self.profilesPerRound)
+    )
+  }
+
+  /// The answer from primal and dual values, with value and bound recomputed from the game.
+  private func answer<Scalar: OrderedField>(
+    values: [Scalar],
+    duals: [Scalar],
+    _ master: MediatorMaster
+  ) -> Answer<Scalar> {
+    let arrays = PayoffArrays<Scalar>(table)
+    let support = support(values, master).sorted { $0.index < $1.index }
+    let total = support.reduce(Scalar.zero) { $0 + $1.probability }
+    let weights = support.map { (index: $0.index, probability: $0.probability / total) }
+    func expectation(_ payoff: (Int) -> Scalar) -> Scalar {
+      Scalar.sumOfProducts(count: weights.count) {
+        (weights[$0].probability, payoff(weights[$0].index))
+      }
+    }
+    let value: Scalar
     switch worth {
-    case .linear(let worth, _):
-      for value in worth { program.addVariable(objective: Scalar(value)) }
-      program.addConstraint(columns: columns, coefficients: ones, bounds: .equal(to: 1))
+    case .linear(let worth, _): value = expectation { Scalar(worth[$0]) }
     case .minimum:
-      for _ in 0..<count { program.addVariable() }
-      program.addVariable(bounds: .free, objective: 1)
-      program.addConstraint(columns: columns, coefficients: ones, bounds: .equal(to: 1))
-      for values in arrays.values {
-        program.addConstraint(
-          columns: columns + [Int32(count)],
-          coefficients: values + [-1],
-          bounds: .nonnegative
-        )
-      }
+      value = arrays.values.map { payoffs in expectation { payoffs[$0] } }.min() ?? .zero
     }
-    for incentive in incentives {
-      let (columns, coefficients) = entries(incentive, arrays: arrays)
-      program.addConstraint(
-        columns: columns,
-        coefficients: coefficients,
-        bounds: .nonnegative
-      )
-    }
-    return program
+    let (playerWeights, multipliers) = master.multipliers(
+      duals,
+      players: table.space.playerCount
+    )
+    let worth = arrays.mediatedWorth(
+      playerWeights: playerWeights,
+      worth: worth,
+      multipliers: multipliers
+    )
+    return Answer(
+      weights: Dictionary(uniqueKeysWithValues: weights.map { ($0.index, $0.probability) }),
+      value: value,
+      playerWeights: playerWeights,
+      multipliers: multipliers,
+      bound: (worth.max() ?? .zero) + roundingError(worth, multipliers, arrays),
+      constraintCount: master.incentives.count
+    )
   }
 
-  /// The loss from disobedience in each profile where the incentive applies.
-  private func entries<Scalar>(
-    _ incentive: Incentive,
-    arrays: PayoffArrays<Scalar>
-  ) -> (columns: [Int32], coefficients: [Scalar]) {
-    let space = table.space
-    let stride = space.strides[incentive.player]
-    let values = arrays.values[incentive.player]
-    var columns: [Int32] = []
-    var coefficients: [Scalar] = []
-    let count = space.counts[incentive.player]
-    for outer in Swift.stride(from: 0, to: space.profileCount, by: count * stride) {
-      for told in incentive.recommended.map({ $0...$0 }) ?? 0...(count - 1) {
-        for inner in 0..<stride {
-          let index = outer + told * stride + inner
-          let loss = values[index] - values[outer + incentive.action * stride + inner]
-          if loss == .zero { continue }
-          columns.append(Int32(index))
-          coefficients.append(loss)
-        }
-      }
-    }
-    return (columns, coefficients)
-  }
-
-  private func row(
-    _ incentive: Incentive,
-    arrays: PayoffArrays<Double>
-  ) -> LinearRelation<Double> {
-    let (columns, coefficients) = entries(incentive, arrays: arrays)
-    return LinearRelation(columns: columns, coefficients: coefficients, bounds: .nonnegative)
+  /// How far rounding can have lowered the largest mediated worth; zero in exact arithmetic.
+  private func roundingError<Scalar: OrderedField>(
+    _ worth: [Scalar],
+    _ multipliers: [(Incentive, Scalar)],
+    _ arrays: PayoffArrays<Scalar>
+  ) -> Scalar {
+    if Scalar.roundingUnit == .zero { return .zero }
+    let largest = arrays.values.joined().reduce(Scalar.zero) { max($0, $1.magnitude) }
+    let weights = multipliers.reduce(Scalar.zero) { $0 + $1.1 }
+    let size = worth.reduce(2 * largest * weights) { max($0, $1.magnitude) } + 2 * largest * weights
+    let terms = Scalar(exactly: 4 * (multipliers.count + arrays.space.playerCount + 4)) ?? .zero
+    return size * terms * Scalar.roundingUnit
   }
 }

@@ -62,7 +62,12 @@ extension NormalFormGame {
         expected: table.space.playerCount
       )
     }
-    let gains = DeviationGains(of: distribution, in: PayoffArrays<Scalar>(table))
+    let arrays = PayoffArrays<Scalar>(table)
+    let gains = DeviationGains(
+      support: distribution.entries.map { ($0.index, $0.probability) },
+      in: arrays
+    )
+    let error = gains.roundingError(in: arrays)
     let best = table.actions.indices.compactMap { player in
       gains.best(of: player, kind).map { choice in
         Deviation(
@@ -70,7 +75,7 @@ extension NormalFormGame {
           playerName: table.playerNames[player],
           recommended: choice.recommended.map { table.actions[player][$0] },
           action: table.actions[player][choice.action],
-          gain: choice.gain + gains.roundingError
+          gain: choice.gain + error
         )
       }
     }
@@ -83,20 +88,10 @@ struct DeviationGains<Scalar: OrderedField> {
   /// `gains[player][a · count + b]`: the gain of playing b whenever told a.
   let gains: [[Scalar]]
   let payoffs: [Scalar]
-  let roundingError: Scalar
+  private let supportCount: Int
   private let counts: [Int]
   /// Whether an action is ever recommended.
   private let isRecommended: [[Bool]]
-
-  init<Action>(
-    of distribution: JointDistribution<Action, Scalar>,
-    in arrays: PayoffArrays<Scalar>
-  ) {
-    self.init(
-      support: distribution.entries.map { ($0.index, $0.probability) },
-      in: arrays
-    )
-  }
 
   /// - Parameter support: Profile numbers with their probabilities.
   init(support: [(index: Int, probability: Scalar)], in arrays: PayoffArrays<Scalar>) {
@@ -119,15 +114,19 @@ struct DeviationGains<Scalar: OrderedField> {
         }
       }
     }
-    let largest = arrays.values.reduce(Scalar.zero) { partial, values in
-      values.reduce(partial) { max($0, $1.magnitude) }
-    }
-    let factor = Scalar(exactly: 4 * (support.count + 4)) ?? .zero
     self.gains = gains
     self.payoffs = payoffs
     counts = space.counts
     isRecommended = recommended
-    roundingError = largest * factor * Scalar.roundingUnit
+    supportCount = support.count
+  }
+
+  /// An upper bound on the error of a computed gain; zero in exact arithmetic.
+  func roundingError(in arrays: PayoffArrays<Scalar>) -> Scalar {
+    if Scalar.roundingUnit == .zero { return .zero }
+    let largest = arrays.values.joined().reduce(Scalar.zero) { max($0, $1.magnitude) }
+    let factor = Scalar(exactly: 4 * (supportCount + 4)) ?? .zero
+    return largest * factor * Scalar.roundingUnit
   }
 
   /// The best deviation of a player; `nil` when the player has a single action.
