@@ -69,7 +69,9 @@ struct LexicographicObjectiveTests {
     let optimum = try #require(
       try solver.solveLeximin(of: [1 * a, b1 + b2, 1 * c], in: program).optimum
     )
-    #expect([optimum[a], optimum.value(of: b1 + b2), optimum[c]] == Array(repeating: 0.5, count: 3))
+    #expect(
+      [optimum[a], optimum.value(of: b1 + b2), optimum[c]] == Array(repeating: 0.5, count: 3)
+    )
   }
 
   /// max-min alone would allow (1, 1, 1, 0…); leximin raises everyone who can be raised.

@@ -222,7 +222,7 @@ struct SessionTests {
         #expect(abs((deepest.optimum?.objective ?? 0) - alone) <= 1e-9)
         return try inner.propose(startingFrom: nil, method: .dual, limits: .none).objective
       }
-      #expect(abs(inside - (alone - 1)) <= 1e-9)
+      #expect(abs(inside - (alone - 2)) <= 1e-9)
       let after = try outer.propose(startingFrom: nil, method: .primal, limits: .none)
       #expect(after.objective == before.objective)
     }
