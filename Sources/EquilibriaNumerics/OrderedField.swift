@@ -37,6 +37,14 @@ where Magnitude == Self {
   ///   - factors: The two factors of the product with a given number.
   /// - Returns: The sum of the products.
   static func sumOfProducts(count: Int, _ factors: (Int) -> (Self, Self)) -> Self
+
+  /// The sign of `Σ aₖ·bₖ`: what a checker needs most often, at less cost than the sum.
+  ///
+  /// - Parameters:
+  ///   - count: The number of products.
+  ///   - factors: The two factors of the product with a given number.
+  /// - Returns: −1, 0 or 1.
+  static func signOfSum(count: Int, _ factors: (Int) -> (Self, Self)) -> Int
 }
 
 /// Which arithmetic a result was computed in.
@@ -100,5 +108,19 @@ extension Double: OrderedField {
       sum += left * right
     }
     return sum
+  }
+
+  /// The sign of `Σ aₖ·bₖ`, summed from left to right.
+  ///
+  /// - Parameters:
+  ///   - count: The number of products.
+  ///   - factors: The two factors of the product with a given number.
+  /// - Returns: −1, 0 or 1; 0 for NaN.
+  public static func signOfSum(
+    count: Int,
+    _ factors: (Int) -> (Double, Double)
+  ) -> Int {
+    let sum = sumOfProducts(count: count, factors)
+    return sum > 0 ? 1 : sum < 0 ? -1 : 0
   }
 }

@@ -45,21 +45,22 @@ extension Rational {
     {
       return Double(numerator) / Double(denominator)
     }
-    return correctlyRoundedDouble
+    return Self.nearestDouble(numeratorInteger, denominatorInteger)
   }
 
-  private var correctlyRoundedDouble: Double {
-    if isZero { return 0 }
-    let above = numeratorInteger.magnitude
-    let below = denominatorInteger
+  /// The double nearest to a fraction that need not be in lowest terms.
+  static func nearestDouble(_ numerator: ExactInteger, _ below: ExactInteger) -> Double {
+    if numerator.isZero { return 0 }
+    let signum = numerator.signum
+    let above = numerator.magnitude
     // 2^(exponent−1) < |x| < 2^(exponent+1)
     let exponent = above.bitCount - below.bitCount
     if exponent > 1025 { return signum < 0 ? -.infinity : .infinity }
     var unit = max(exponent - 53, -1074)
-    var (quotient, remainder) = Self.quotient(above, below, scaledBy: unit)
+    var (quotient, remainder) = self.quotient(above, below, scaledBy: unit)
     if quotient.bitCount > 53 {
       unit += 1
-      (quotient, remainder) = Self.quotient(above, below, scaledBy: unit)
+      (quotient, remainder) = self.quotient(above, below, scaledBy: unit)
     }
     let divisor = unit > 0 ? below.shifted(left: unit) : below
     let twice = remainder + remainder

@@ -45,7 +45,7 @@ extension LinearProgram {
       primal = max(primal, bounds.violation(of: value))
     }
     for row in 0..<constraintCount {
-      primal = max(primal, constraintBounds[row].violation(of: activity(of: row, at: values)))
+      primal = max(primal, violation(ofRow: row, at: values))
     }
     let dual = dualBound(duals, objective: objective)
     let products = Scalar.sumOfProducts(count: variableCount) { (objective[$0], values[$0]) }
@@ -103,6 +103,24 @@ extension LinearProgram {
     return sense == .maximize ? slope > .zero : slope < .zero
   }
 
+  /// How far a row's value lies outside its bounds.
+  ///
+  /// The comparison is one sign of a sum; the value itself is only formed for a row that is missed.
+  package func violation(ofRow row: Int, at values: [Scalar]) -> Scalar {
+    let range = entries(of: row)
+    func sign(minus end: Scalar) -> Int {
+      Scalar.signOfSum(count: range.count + 1) {
+        if $0 == range.count { return (-1, end) }
+        let entry = range.lowerBound + $0
+        return (coefficients[entry], values[Int(columns[entry])])
+      }
+    }
+    let bounds = constraintBounds[row]
+    let isLow = bounds.lower.map { sign(minus: $0) < 0 } ?? false
+    let isHigh = bounds.upper.map { sign(minus: $0) > 0 } ?? false
+    return isLow || isHigh ? bounds.violation(of: activity(of: row, at: values)) : .zero
+  }
+
   /// The value of one row at a point.
   package func activity(of row: Int, at values: [Scalar]) -> Scalar {
     let range = entries(of: row)
@@ -119,23 +137,30 @@ extension LinearProgram {
     let matrix = columnsOfMatrix()
     var bound: Scalar = .zero
     var violation: Scalar = .zero
-    func add(_ multiplier: Scalar, _ bounds: Bounds<Scalar>) {
-      if multiplier == .zero { return }
-      let up = (multiplier > .zero) == (sense == .maximize)
-      if let end = up ? bounds.upper : bounds.lower {
-        bound += multiplier * end
+    /// - Parameter multiplier: Formed only when its size matters, not just its sign.
+    func add(_ sign: Int, _ bounds: Bounds<Scalar>, _ multiplier: () -> Scalar) {
+      if sign == 0 { return }
+      let isUp = (sign > 0) == (sense == .maximize)
+      if let end = isUp ? bounds.upper : bounds.lower {
+        if end != .zero { bound += multiplier() * end }
       } else {
-        violation = max(violation, multiplier.magnitude)
+        violation = max(violation, multiplier().magnitude)
       }
     }
-    for row in 0..<constraintCount { add(duals[row], constraintBounds[row]) }
+    for row in 0..<constraintCount {
+      let dual = duals[row]
+      add(dual > .zero ? 1 : dual < .zero ? -1 : 0, constraintBounds[row]) { dual }
+    }
     for column in 0..<variableCount {
       let start = matrix.starts[column]
       let count = matrix.starts[column + 1] - start
-      let sum = Scalar.sumOfProducts(count: count) {
-        (matrix.coefficients[start + $0], duals[Int(matrix.rows[start + $0])])
+      func factors(_ place: Int) -> (Scalar, Scalar) {
+        if place == count { return (-1, objective[column]) }
+        return (matrix.coefficients[start + place], duals[Int(matrix.rows[start + place])])
       }
-      add(objective[column] - sum, variableBounds[column])
+      add(-Scalar.signOfSum(count: count + 1, factors), variableBounds[column]) {
+        -Scalar.sumOfProducts(count: count + 1, factors)
+      }
     }
     return (bound, violation)
   }

@@ -45,31 +45,56 @@ private enum Quantity: Hashable {
   case row(Int)
 }
 
+/// A step length or a price ratio of one quantity, kept unreduced until it competes.
+private struct Ratio {
+  let quantity: Quantity
+  let above: UnreducedSum
+  let below: UnreducedSum
+
+  var approximation: Double { (above.doubleValue / below.doubleValue).magnitude }
+  var value: Rational { (above.value / below.value).magnitude }
+
+  /// The least ratio. Each approximation is good to a few units in the last place, so only those
+  /// that nearly tie are compared exactly.
+  static func least(_ ratios: [Ratio]) -> Ratio? {
+    let sizes = ratios.map(\.approximation)
+    guard let smallest = sizes.min() else { return nil }
+    let rivals = ratios.indices.filter { sizes[$0] <= smallest * (1 + 1e-12) }
+    if rivals.count == 1 { return ratios[rivals[0]] }
+    let exact = rivals.map { ratios[$0].value }
+    return exact.indices.min { exact[$0] < exact[$1] }.map { ratios[rivals[$0]] }
+  }
+}
+
 extension ExactVertex {
-  /// The basis one step closer to an optimum; `nil` when the vertex is neither primal nor dual
-  /// feasible, or no step exists.
+  /// The basis one step closer to an optimum: first toward feasibility, then upward; `nil` when no
+  /// step exists.
   func repairedBasis() -> Basis? {
-    let costs = reducedCosts()
+    var prices: [(quantity: Quantity, cost: UnreducedSum)] = []
     var flipped = basis
-    var misfit: (quantity: Quantity, size: Rational)?
+    var misfit: (quantity: Quantity, cost: UnreducedSum, size: Double)?
     var isChanged = false
-    for (quantity, cost) in costs where !cost.isZero {
+    for (quantity, cost) in reducedCosts() {
       let wanted: BasisStatus =
-        (cost > .zero) == (program.sense == .maximize) ? .atUpper : .atLower
-      if bounds(of: quantity).value(at: wanted) != nil {
-        if status(of: quantity) != wanted {
+        (cost.signum > 0) == (program.sense == .maximize) ? .atUpper : .atLower
+      if cost.signum == 0 || bounds(of: quantity).value(at: wanted) != nil {
+        if cost.signum != 0, status(of: quantity) != wanted {
           set(wanted, of: quantity, in: &flipped)
           isChanged = true
         }
-      } else if misfit.map({ $0.size < cost.magnitude }) ?? true {
-        misfit = (quantity, cost.magnitude)
+        prices.append((quantity, cost))
+        continue
       }
+      let size = cost.doubleValue.magnitude
+      if misfit.map({ $0.size < size }) ?? true { misfit = (quantity, cost, size) }
+      // Shifting the cost to zero keeps the dual method going; the primal one mends it after.
+      prices.append((quantity, UnreducedSum(count: 0) { _ in (.zero, .zero) }))
     }
-    let violation = worstViolation()
-    if let misfit { return violation == nil ? primalStep(entering: misfit.quantity) : nil }
     if isChanged { return flipped }
-    guard let violation else { return nil }
-    return dualStep(leaving: violation.quantity, to: violation.side, costs: costs)
+    if let violation = worstViolation() {
+      return dualStep(leaving: violation.quantity, to: violation.side, prices: prices)
+    }
+    return misfit.flatMap { primalStep(entering: $0.quantity, cost: $0.cost) }
   }
 
   // MARK: Quantities
@@ -96,41 +121,49 @@ extension ExactVertex {
   }
 
   /// How fast the objective changes with each nonbasic quantity.
-  private func reducedCosts() -> [(Quantity, Rational)] {
-    var costs = tight.map { (Quantity.row($0), duals[$0]) }
-    let combined = combination(of: duals)
-    for index in basis.variables.indices where basis.variables[index] != .basic {
-      costs.append((.variable(index), program.objective[index] - combined[index]))
-    }
-    return costs
+  private func reducedCosts() -> [(Quantity, UnreducedSum)] {
+    tight.map { row in (Quantity.row(row), UnreducedSum(count: 1) { _ in (1, duals[row]) }) }
+      + differences(program.objective, duals)
   }
 
-  /// `Σ multipliers·rows` on the nonbasic variables.
-  private func combination(of multipliers: [Rational]) -> [Rational] {
+  /// `own − Σ multipliers·rows` on the nonbasic variables.
+  private func differences(
+    _ own: [Rational],
+    _ multipliers: [Rational]
+  ) -> [(Quantity, UnreducedSum)] {
     let matrix = program.columnsOfMatrix()
-    return basis.variables.indices.map { index in
-      if basis.variables[index] == .basic { return .zero }
+    let negated = multipliers.map { -$0 }
+    return basis.variables.indices.filter { basis.variables[$0] != .basic }.map { index in
       let start = matrix.starts[index]
-      return Rational.sumOfProducts(count: matrix.starts[index + 1] - start) {
-        (matrix.coefficients[start + $0], multipliers[Int(matrix.rows[start + $0])])
+      let count = matrix.starts[index + 1] - start
+      let sum = UnreducedSum(count: count + 1) {
+        if $0 == count { return (1, own[index]) }
+        return (matrix.coefficients[start + $0], negated[Int(matrix.rows[start + $0])])
       }
+      return (.variable(index), sum)
     }
   }
 
   /// The basic quantity farthest outside its bounds and the bound that it misses.
   private func worstViolation() -> (quantity: Quantity, side: BasisStatus)? {
-    var worst: (quantity: Quantity, side: BasisStatus, size: Rational)?
-    func consider(_ quantity: Quantity, _ value: Rational) {
-      let size = bounds(of: quantity).violation(of: value)
-      guard !size.isZero, worst.map({ $0.size < size }) ?? true else { return }
-      let isLow = bounds(of: quantity).lower.map { value < $0 } ?? false
-      worst = (quantity, isLow ? .atLower : .atUpper, size)
+    var worst: (quantity: Quantity, size: Rational, value: Rational)?
+    func consider(_ quantity: Quantity, _ size: Rational, _ value: () -> Rational) {
+      if size.isZero || worst.map({ size <= $0.size }) ?? false { return }
+      worst = (quantity, size, value())
     }
-    for index in basic { consider(.variable(index), values[index]) }
+    for index in basic {
+      let value = values[index]
+      consider(.variable(index), program.variableBounds[index].violation(of: value)) { value }
+    }
     for row in basis.constraints.indices where basis.constraints[row] == .basic {
-      consider(.row(row), program.activity(of: row, at: values))
+      consider(.row(row), program.violation(ofRow: row, at: values)) {
+        program.activity(of: row, at: values)
+      }
     }
-    return worst.map { ($0.quantity, $0.side) }
+    return worst.map { worst in
+      let isLow = bounds(of: worst.quantity).lower.map { worst.value < $0 } ?? false
+      return (worst.quantity, isLow ? .atLower : .atUpper)
+    }
   }
 
   // MARK: Steps
@@ -139,7 +172,7 @@ extension ExactVertex {
   private func dualStep(
     leaving: Quantity,
     to side: BasisStatus,
-    costs: [(Quantity, Rational)]
+    prices: [(quantity: Quantity, cost: UnreducedSum)]
   ) -> Basis? {
     // The leaving quantity as a combination of tight rows and nonbasic variables.
     var own = [Rational](repeating: .zero, count: program.variableCount)
@@ -153,20 +186,16 @@ extension ExactVertex {
     let weights = multipliers(forBasic: basic.map { own[$0] })
     var full = [Rational](repeating: .zero, count: program.constraintCount)
     for (position, row) in tight.enumerated() { full[row] = weights[position] }
-    let combined = combination(of: full)
-    let mustRise = side == .atLower
-    var best: (quantity: Quantity, ratio: Rational)?
-    for (quantity, cost) in costs {
-      let slope: Rational
-      switch quantity {
-      case .row(let row): slope = full[row]
-      case .variable(let index): slope = own[index] - combined[index]
-      }
-      if slope.isZero || !isHelpful(quantity, rising: (slope > .zero) == mustRise) { continue }
-      let ratio = (cost / slope).magnitude
-      if best.map({ ratio < $0.ratio }) ?? true { best = (quantity, ratio) }
+    let slopes =
+      weights.map { weight in UnreducedSum(count: 1) { _ in (1, weight) } }
+      + differences(own, full).map(\.1)
+    let ratios = zip(prices, slopes).compactMap { price, slope -> Ratio? in
+      guard slope.signum != 0,
+        isHelpful(price.quantity, rising: (slope.signum > 0) == (side == .atLower))
+      else { return nil }
+      return Ratio(quantity: price.quantity, above: price.cost, below: slope)
     }
-    guard let entering = best?.quantity else { return nil }
+    guard let entering = Ratio.least(ratios)?.quantity else { return nil }
     var next = basis
     set(side, of: leaving, in: &next)
     set(.basic, of: entering, in: &next)
@@ -186,51 +215,48 @@ extension ExactVertex {
   }
 
   /// One pivot of the primal simplex method: the entering quantity moves until a bound stops it.
-  private func primalStep(entering: Quantity) -> Basis? {
+  private func primalStep(entering: Quantity, cost: UnreducedSum) -> Basis? {
+    let sign: Rational = (cost.signum > 0) == (program.sense == .maximize) ? 1 : -1
     var tightChange = [Rational](repeating: .zero, count: tight.count)
-    var direct: Int?
-    let cost: Rational
+    var change = [Rational](repeating: .zero, count: program.variableCount)
     switch entering {
     case .row(let row):
       guard let position = tight.firstIndex(of: row) else { return nil }
-      tightChange[position] = 1
-      cost = duals[row]
+      tightChange[position] = sign
     case .variable(let index):
-      direct = index
+      change[index] = sign
       for (position, row) in tight.enumerated() {
         for entry in program.entries(of: row) where Int(program.columns[entry]) == index {
-          tightChange[position] = -program.coefficients[entry]
+          tightChange[position] = -sign * program.coefficients[entry]
         }
       }
-      cost =
-        program.objective[index]
-        - tight.indices.reduce(.zero) { $0 - tightChange[$1] * duals[tight[$1]] }
     }
-    let sign: Rational = (cost > .zero) == (program.sense == .maximize) ? 1 : -1
-    var change = [Rational](repeating: .zero, count: program.variableCount)
     for (position, step) in basicChange(forTight: tightChange).enumerated() {
-      change[basic[position]] = sign * step
+      change[basic[position]] = step
     }
-    if let direct { change[direct] = sign }
-    var best: (quantity: Quantity, side: BasisStatus, length: Rational)?
-    func consider(_ quantity: Quantity, _ value: Rational, _ slope: Rational) {
-      if slope.isZero { return }
-      let side: BasisStatus = slope > .zero ? .atUpper : .atLower
+    var ratios: [Ratio] = []
+    var sides: [Quantity: BasisStatus] = [:]
+    func consider(_ quantity: Quantity, _ entries: [(Int, Rational)]) {
+      let slope = UnreducedSum(count: entries.count) { (entries[$0].1, change[entries[$0].0]) }
+      if slope.signum == 0 { return }
+      let side: BasisStatus = slope.signum > 0 ? .atUpper : .atLower
       guard let end = bounds(of: quantity).value(at: side) else { return }
-      let length = (end - value) / slope
-      if best.map({ length < $0.length }) ?? true { best = (quantity, side, length) }
+      let room = UnreducedSum(count: entries.count + 1) {
+        $0 == entries.count ? (-1, end) : (entries[$0].1, values[entries[$0].0])
+      }
+      sides[quantity] = side
+      ratios.append(Ratio(quantity: quantity, above: room, below: slope))
     }
-    for index in basic { consider(.variable(index), values[index], change[index]) }
+    for index in basic { consider(.variable(index), [(index, 1)]) }
     for row in basis.constraints.indices where basis.constraints[row] == .basic {
       consider(
         .row(row),
-        program.activity(of: row, at: values),
-        program.activity(of: row, at: change)
+        program.entries(of: row).map { (Int(program.columns[$0]), program.coefficients[$0]) }
       )
     }
-    guard let stop = best else { return nil }
+    guard let stop = Ratio.least(ratios)?.quantity, let side = sides[stop] else { return nil }
     var next = basis
-    set(stop.side, of: stop.quantity, in: &next)
+    set(side, of: stop, in: &next)
     set(.basic, of: entering, in: &next)
     return next
   }

@@ -35,25 +35,4 @@ extension PayoffArrays {
       }
     }
   }
-
-  /// The worth of each profile to a mediator who also values obedience:
-  /// `w(s) + Σ y·loss(s)`, whose maximum bounds what any mediator can reach.
-  func mediatedWorth(
-    playerWeights: [Scalar],
-    worth: ObjectiveWorth,
-    multipliers: [(Incentive, Scalar)]
-  ) -> [Scalar] {
-    var result: [Scalar]
-    switch worth {
-    case .linear(let worth, _): result = worth.map { Scalar($0) }
-    case .minimum:
-      result = (0..<space.profileCount).map { index in
-        Scalar.sumOfProducts(count: space.playerCount) { (playerWeights[$0], values[$0][index]) }
-      }
-    }
-    for (incentive, weight) in multipliers {
-      forEachLoss(incentive) { result[$0] += weight * $1 }
-    }
-    return result
-  }
 }

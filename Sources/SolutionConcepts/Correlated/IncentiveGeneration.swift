@@ -20,6 +20,11 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
   private static var profilesPerRound: Int { 100 }
   private static var startingProfilesPerAction: Int { 10 }
 
+  /// The first and the last cost of the slack, relative to the largest payoff. The slack is exactly
+  /// useless once its cost exceeds the sum of the incentive multipliers.
+  private static var firstPenalty: Double { 1024 }
+  private static var lastPenalty: Double { 1e10 }
+
   struct Answer<Scalar: OrderedField> {
     var weights: [Int: Scalar]
     var value: Scalar
@@ -43,7 +48,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     let arrays = PayoffArrays<Double>(table)
     let largest = arrays.values.joined().reduce(1e-300) { max($0, $1.magnitude) }
     let allowance = tolerance.relative * largest
-    var penalty = 16 * largest * Double(table.space.playerCount)
+    var penalty = Self.firstPenalty * largest * Double(table.space.playerCount)
     var master = MediatorMaster(worth: worth)
     _ = master.choose(startingProfiles(arrays))
     return try solver.withSession(for: master.program(arrays, penalty: penalty)) {
@@ -93,8 +98,8 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
         }
         let priced = pricedIn(proposal.duals, master, arrays, above: allowance)
         if try choose(priced) { continue }
-        if proposal.values[0] > allowance {
-          // The penalty was too small to make the slack the last resort.
+        if proposal.values[0] > 0, penalty < Self.lastPenalty * largest {
+          // The penalty is below the sum of the multipliers: raise it until the slack is unused.
           penalty *= 64
           try session.setObjective(-penalty, of: .init(index: 0))
           method = .primal
@@ -132,11 +137,13 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
 
   /// The profiles worth most, and some pure equilibria: a start that is often feasible.
   private func startingProfiles(_ arrays: PayoffArrays<Double>) -> [Int] {
-    let values = arrays.mediatedWorth(
+    let worth = MediatedWorth(
+      arrays,
       playerWeights: Array(repeating: 1, count: table.space.playerCount),
       worth: worth,
       multipliers: []
     )
+    let values = (0..<worth.count).map { worth.value(at: $0) }
     let count = Self.startingProfilesPerAction * table.space.counts.reduce(0, +)
     let best = values.indices
       .sorted { values[$0] > values[$1] || (values[$0] == values[$1] && $0 < $1) }
@@ -191,17 +198,19 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     above threshold: Scalar
   ) -> [Int] {
     let (weights, multipliers) = master.multipliers(duals, players: table.space.playerCount)
-    let worth = arrays.mediatedWorth(
+    let worth = MediatedWorth(
+      arrays,
       playerWeights: weights,
       worth: worth,
       multipliers: multipliers
     )
     let price = duals[0] + threshold
-    return Array(
-      worth.indices.filter { worth[$0] > price }
-        .sorted { worth[$0] > worth[$1] || (worth[$0] == worth[$1] && $0 < $1) }
-        .prefix(Self.profilesPerRound)
-    )
+    let above = (0..<worth.count).filter { worth.exceeds(price, at: $0) }
+    let sizes = above.map { worth.value(at: $0).doubleValue }
+    let order = above.indices.sorted { first, second in
+      sizes[first] > sizes[second] || (sizes[first] == sizes[second] && first < second)
+    }
+    return order.prefix(Self.profilesPerRound).map { above[$0] }
   }
 
   /// The answer from primal and dual values, with value and bound recomputed from the game.
@@ -229,31 +238,33 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
       duals,
       players: table.space.playerCount
     )
-    let worth = arrays.mediatedWorth(
+    let worth = MediatedWorth(
+      arrays,
       playerWeights: playerWeights,
       worth: worth,
       multipliers: multipliers
     )
+    let bound = worth.bound(expecting: duals[0])
     return Answer(
       weights: Dictionary(uniqueKeysWithValues: weights.map { ($0.index, $0.probability) }),
       value: value,
       playerWeights: playerWeights,
       multipliers: multipliers,
-      bound: (worth.max() ?? .zero) + roundingError(worth, multipliers, arrays),
+      bound: bound + roundingError(bound, multipliers, arrays),
       constraintCount: master.incentives.count
     )
   }
 
   /// How far rounding can have lowered the largest mediated worth; zero in exact arithmetic.
   private func roundingError<Scalar: OrderedField>(
-    _ worth: [Scalar],
+    _ bound: Scalar,
     _ multipliers: [(Incentive, Scalar)],
     _ arrays: PayoffArrays<Scalar>
   ) -> Scalar {
     if Scalar.roundingUnit == .zero { return .zero }
     let largest = arrays.values.joined().reduce(Scalar.zero) { max($0, $1.magnitude) }
     let weights = multipliers.reduce(Scalar.zero) { $0 + $1.1 }
-    let size = worth.reduce(2 * largest * weights) { max($0, $1.magnitude) } + 2 * largest * weights
+    let size = bound.magnitude + 4 * largest * weights
     let terms = Scalar(exactly: 4 * (multipliers.count + arrays.space.playerCount + 4)) ?? .zero
     return size * terms * Scalar.roundingUnit
   }
