@@ -4,8 +4,10 @@
   import LinearPrograms
   import Testing
 
-  /// Stopping is a status. Nothing here measures time: programs are either far too large for their
-  /// limit, or the task is cancelled.
+  /// Stopping is a status.
+  ///
+  /// Nothing here measures time: programs are either far too large for their limit, or the task is
+  /// cancelled.
   struct LimitTests {
     @Test func `a large program stops at a tiny time limit`() throws {
       let program = Programs.game(250, seed: 1)

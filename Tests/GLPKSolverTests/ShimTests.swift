@@ -5,8 +5,9 @@
   import LinearPrograms
   import Testing
 
-  /// The C functions themselves: whatever goes wrong inside GLPK comes back as an outcome, and the
-  /// thread can go on. A test without `await` stays on its thread, as a session must.
+  /// The C functions themselves: whatever goes wrong inside GLPK comes back as an outcome.
+  ///
+  /// A test without `await` stays on its thread, as a session must.
   struct ShimTests {
     /// One entry point with arguments that are right for ``open()``'s program.
     struct Entry: Sendable, CustomTestStringConvertible {

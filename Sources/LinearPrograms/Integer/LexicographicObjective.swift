@@ -38,14 +38,15 @@ extension LinearSolver {
     return answer
   }
 
-  /// Makes the smallest of several quantities as large as possible, then the second smallest, …
+  /// Makes the smallest of several quantities as large as possible, then the second smallest.
   ///
   /// - Parameters:
   ///   - quantities: The quantities to level up, for example the players' payoffs.
   ///   - program: The constraints; its objective and sense are ignored.
   ///   - limits: The longest time, and the most pivots of each step.
   /// - Returns: A leximin-optimal point, or why there is none. The objective is the smallest
-  ///   quantity of the last step.
+  ///   quantity of the last step, whose variable and rows follow the program's own in the values
+  ///   and duals.
   /// - Throws: ``LinearProgramError`` when the program is refused or the solver fails.
   /// - Complexity: At most k² linear programs for k quantities.
   public func solveLeximin(

@@ -54,9 +54,9 @@ struct LexicographicObjectiveTests {
     #expect(optimum.objective == 7)
   }
 
-  /// Agents a, b, c and an hour of two machines: a can use the first only, c the second only at
-  /// half speed, b both. The leximin rates are 2/3, 2/3, 2/3 · …: the bottleneck {a, b, c} shares
-  /// 1 + 1 with c counting double, so a + b + 2c = 2 and all equal gives 1/2 each.
+  /// Agent a uses the first of two machines, c the second at half speed, b both.
+  ///
+  /// Together a + b + 2c = 2 hours, so equal rates are 1/2 each.
   @Test(arguments: Solvers.all)
   func `leximin finds the common bottleneck`(solver: any LinearSolver) throws {
     var program = LinearProgram<Rational>(.maximize)
