@@ -1,0 +1,62 @@
+import Equilibria
+
+/// The outcome of a computation that may end at a limit with nothing to show.
+enum Solved<Answer> {
+  case found(Answer)
+  case stopped(reason: String)
+}
+
+extension LoadedGame {
+  /// Runs a computation on the game, with its errors sorted by whose fault they are.
+  ///
+  /// - Parameters:
+  ///   - limits: The limits that the computation was given.
+  ///   - body: The computation.
+  /// - Returns: Its answer, or the limit that ended it.
+  func solve<Answer>(
+    within limits: Limits = .none,
+    _ body: () throws(SolutionError) -> Answer
+  ) throws(CommandFailure) -> Solved<Answer> {
+    do throws(SolutionError) {
+      return .found(try body())
+    } catch {
+      switch error {
+      case .game(.invalidParameter(let name, let value, let domain)):
+        throw .usage("\(name) is \(value); expected \(domain)")
+      case .game, .notApplicable: throw .badInput("\(place): \(error)")
+      case .linearProgram: throw .internalError("\(place): \(error)")
+      case .stoppedWithoutAnswer(let reason):
+        guard limits != .none else { throw .internalError("\(place): \(error)") }
+        return .stopped(reason: StopReason(rawValue: reason)?.words ?? reason)
+      }
+    }
+  }
+
+  /// Runs a computation without limits on the game.
+  func solveFully<Answer>(
+    _ body: () throws(SolutionError) -> Answer
+  ) throws(CommandFailure) -> Answer {
+    switch try solve(body) {
+    case .found(let answer): return answer
+    case .stopped(let reason): throw .internalError("\(place): \(reason)")
+    }
+  }
+
+  /// Runs an operation that only a game of the wrong kind can make fail.
+  func requiring<Answer>(
+    _ body: () throws(GameError) -> Answer
+  ) throws(CommandFailure) -> Answer {
+    do throws(GameError) { return try body() } catch { throw .badInput("\(place): \(error)") }
+  }
+}
+
+extension StopReason {
+  /// The reason for people.
+  var words: String {
+    switch self {
+    case .timeLimit: "the time limit passed"
+    case .iterationLimit: "the iteration limit was reached"
+    case .cancelled: "the work was cancelled"
+    }
+  }
+}
