@@ -12,12 +12,12 @@ struct EquilibriaTool: ParsableCommand {
       GAME is a path to a .nfg or .json file, - for standard input, or catalog:NAME.
 
       Examples:
-        equilibria catalog                                  the games that are built in
-        equilibria nash catalog:stag-hunt                   equilibria, as text
-        equilibria correlated game.nfg --json               one JSON document
-        equilibria nash - < game.nfg                        a game from standard input
+        equilibria catalog                      the built-in games
+        equilibria nash catalog:stag-hunt       its equilibria, as text
+        equilibria correlated game.nfg --json   one JSON document
+        equilibria nash - < game.nfg            a game from standard input
 
-      Exit status: 0 done, 64 wrong usage, 65 bad input, 70 internal error, 75 stopped by a
+      Exit status: 0 done, 64 wrong usage, 65 bad input, 70 internal error, 75 stopped by a \
       limit with a partial answer printed.
       """,
     version: version,

@@ -38,7 +38,7 @@ struct CatalogCommand: GameCommand {
     document.comment = "\(entry.summary) Source: \(entry.source)."
     switch format {
     case .text: return Report(content: .text(text(entry, game)))
-    case .nfg: return Report(content: .text(NFGFormat.write(document)))
+    case .nfg: return Report(content: .file(NFGFormat.write(document)))
     case .json: return Report(content: .json(JSONGameFormat.output(document)))
     }
   }

@@ -74,15 +74,17 @@ struct CorrelatedCommand: GameCommand {
           text: { report.text(over: nash(of: game, over: scalar)) }
         )
       )
-    case .stopped(let reason):
+    case .stopped(let early):
       return Report(
         content: output.content(
           json: {
-            CorrelatedReport<Scalar>.json(stopped: reason, kind: kind, objective: maximize)
+            CorrelatedReport<Scalar>.json(stopped: early, kind: kind, objective: maximize)
           },
-          text: { "No equilibrium found so far: \(reason).\n" }
+          text: {
+            "\(GameText(game: game).header)\nNo equilibrium found so far: \(early.words).\n"
+          }
         ),
-        stopReason: reason
+        early: early
       )
     }
   }

@@ -18,10 +18,10 @@ struct NashCommand: GameCommand {
       Each answer has been checked; the last line says whether these are all.
 
       Methods:
-        automatic      all pure equilibria; one mixed one when two players have no pure one
+        automatic      all pure equilibria; if two players have none, a mixed one
         pure           all equilibria in pure strategies, any number of players
-        lemke-howson   one equilibrium of a two-player game; --label picks the path
-        zero-sum       one equilibrium of a constant-sum game, by linear programming
+        lemke-howson   one of a two-player game; --label picks the path
+        zero-sum       one of a constant-sum game, by linear programming
 
       Examples:
         equilibria nash catalog:bach-or-stravinsky
@@ -79,7 +79,7 @@ struct NashCommand: GameCommand {
     return Report(
       content: output.content(json: { found.json }, text: { found.text(of: game) }),
       notes: notes,
-      stopReason: found.stopReason
+      early: found.early
     )
   }
 
@@ -89,6 +89,10 @@ struct NashCommand: GameCommand {
   ) throws(CommandFailure) -> NashReport<Scalar> {
     let limits = timeLimit.limits
     let table = game.table
+    let labelCount = table.space.counts.reduce(0, +)
+    if let label, table.space.playerCount == 2, !(0..<labelCount).contains(label) {
+      throw .usage("--label is \(label); the labels of this game are 0 to \(labelCount - 1)")
+    }
     let solved = try game.solve(within: limits) { () throws(SolutionError) -> NashReport<Scalar> in
       switch method {
       case .automatic:
@@ -108,7 +112,7 @@ struct NashCommand: GameCommand {
     }
     switch solved {
     case .found(let report): return report
-    case .stopped(let reason): return NashReport(stopped: reason, method: method.rawValue)
+    case .stopped(let early): return NashReport(stopped: early, method: method.rawValue)
     }
   }
 

@@ -67,7 +67,7 @@ struct ZeroSumCommand: GameCommand {
     )
     return """
       \(GameText(game: game).header)
-      Value to \(names[0]): \(solution.value.readable) (\(quality))
+      Value to \(names[0]): \(solution.value.readable(noise: solution.gap)) (\(quality))
       \(strategies.text)
       Playing so, \(names[0]) gets at least \(solution.lowerValue.readable), \
       and \(names[1]) lets \(names[0]) get at most \(solution.upperValue.readable).

@@ -56,20 +56,20 @@ struct CorrelatedReport<Scalar: OrderedField> {
 
   /// The document of a search that ended at a limit.
   static func json(
-    stopped reason: String,
+    stopped early: EarlyStop,
     kind: CorrelationKind,
     objective: MediatorObjective
   ) -> JSONOutput {
     [
       "concept": concept(kind), "objective": .string(objective.description),
       "arithmetic": .string(Scalar.arithmetic.rawValue), "complete": false,
-      "stopReason": .string(reason), "value": nil, "payoffs": [], "distribution": [],
+      "stopReason": .string(early.token), "value": nil, "payoffs": [], "distribution": [],
     ]
   }
 
   // MARK: Text
 
-  /// - Parameter nash: Nash equilibria to compare with, if some are known.
+  /// The text, with a comparison when some Nash equilibria are known.
   func text(over nash: NashEquilibria<String, Scalar>?) -> String {
     let words = objective.words(game.table.playerNames)
     let kind =
@@ -92,15 +92,29 @@ struct CorrelatedReport<Scalar: OrderedField> {
     }
     text += table.text + "\n"
     text += "Payoffs: \(GameText(game: game).payoffs(equilibrium.payoffs))\n"
+    let gain =
+      switch Scalar.arithmetic {
+      case .exact: "gains"
+      case .floating: "gains more than \(equilibrium.check.regret.readableBound)"
+      }
     text +=
       equilibrium.kind == .coarse
-      ? "Nobody gains by ignoring the mediator from the start.\n"
-      : "Nobody gains by disobeying the mediator.\n"
+      ? "Nobody \(gain) by ignoring the mediator from the start.\n"
+      : "Nobody \(gain) by disobeying the mediator.\n"
     if words != nil {
-      text += "Proven: no \(kind) reaches more than \(equilibrium.certificate.bound.readable).\n"
+      text += "Proven: no \(kind) \(limit).\n"
       text += nash.flatMap { equilibrium.gain(over: $0) }.map(comparison) ?? ""
     }
     return text + GameText.precision(of: Scalar.arithmetic)
+  }
+
+  /// What the certificate rules out.
+  private var limit: String {
+    let bound = equilibrium.certificate.bound
+    return switch Scalar.arithmetic {
+    case .exact: "reaches more than \(bound)"
+    case .floating: "is better by more than \(max(bound - equilibrium.value, .zero).readableBound)"
+    }
   }
 
   private func comparison(_ gain: MediationGain<Scalar>) -> String {

@@ -21,7 +21,7 @@ struct NashReport<Scalar: OrderedField> {
   let method: String
   var items: [Item]
   var isComplete: Bool
-  let stopReason: String?
+  let early: EarlyStop?
   /// How many there were before `--first` left only one.
   private var foundCount: Int
 
@@ -29,7 +29,7 @@ struct NashReport<Scalar: OrderedField> {
     method = equilibria.method
     items = equilibria.map { Item(profile: $0.profile, check: $0.check) }
     isComplete = equilibria.isComplete
-    stopReason = equilibria.stopReason?.words
+    early = equilibria.stopReason.map { EarlyStop($0) }
     foundCount = items.count
   }
 
@@ -42,16 +42,16 @@ struct NashReport<Scalar: OrderedField> {
     self.method = method
     items = [Item(profile: profile, check: check)]
     isComplete = false
-    stopReason = nil
+    early = nil
     foundCount = 1
   }
 
   /// No answer before a limit.
-  init(stopped reason: String, method: String) {
+  init(stopped early: EarlyStop, method: String) {
     self.method = method
     items = []
     isComplete = false
-    stopReason = reason
+    self.early = early
     foundCount = 0
   }
 
@@ -69,7 +69,7 @@ struct NashReport<Scalar: OrderedField> {
       .init("arithmetic", .string(Scalar.arithmetic.rawValue)),
       .init("complete", .bool(isComplete)),
     ]
-    if let stopReason { members.append(.init("stopReason", .string(stopReason))) }
+    if let early { members.append(.init("stopReason", .string(early.token))) }
     let equilibria = items.map { item -> JSONOutput in
       [
         "profile": item.profile.json, "payoffs": item.check.payoffs.json,
@@ -87,7 +87,8 @@ struct NashReport<Scalar: OrderedField> {
   func text(of game: LoadedGame) -> String {
     var text = GameText(game: game).header + "\n"
     for (number, item) in items.enumerated() {
-      var words = [item.profile.pureActions == nil ? "mixed" : "pure"]
+      let isPure = item.profile.strategies.allSatisfy { GameText.support(of: $0).count == 1 }
+      var words = [isPure ? "pure" : "mixed"]
       if item.isStrict { words.append("strict") }
       switch Scalar.arithmetic {
       case .exact: words.append("exact")
@@ -97,7 +98,7 @@ struct NashReport<Scalar: OrderedField> {
         rows: game.table.playerNames.enumerated().map { player, name in
           [
             name, GameText.strategy(item.profile[player]),
-            "payoff \(item.check.payoffs[player].readable)",
+            "payoff \(item.check.payoffs[player].readable(noise: item.check.regret))",
           ]
         },
         indent: "  "
@@ -110,12 +111,12 @@ struct NashReport<Scalar: OrderedField> {
 
   /// Whether these are all.
   private func conclusion(playerCount: Int) -> String {
-    if let stopReason {
+    if let early {
       let found =
         items.isEmpty
         ? "No equilibrium found so far"
         : items.count.counted("equilibrium", "equilibria") + " found"
-      return "\(found): \(stopReason)."
+      return "\(found): \(early.words)."
     }
     if foundCount > items.count {
       return "The first of \(foundCount) equilibria found; without --first all are shown."

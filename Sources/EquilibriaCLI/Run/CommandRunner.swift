@@ -7,6 +7,7 @@ protocol GameCommand: ParsableCommand {
   ///
   /// - Parameter input: Where the bytes of `-` come from.
   /// - Returns: What to print.
+  /// - Throws: ``CommandFailure`` when there is nothing to print.
   func report(_ input: StandardInput) throws(CommandFailure) -> Report
 }
 
@@ -18,13 +19,15 @@ struct Report {
   enum Content {
     case json(JSONOutput)
     case text(String)
+    /// The bytes of a file, which are not to be tampered with.
+    case file(String)
   }
 
   var content: Content
   /// Remarks for standard error.
   var notes: [String] = []
-  /// The limit that ended the work early, in words.
-  var stopReason: String?
+  /// The limit that ended the work, if one did.
+  var early: EarlyStop?
 }
 
 /// The whole command as a function, so that tests run it without a process.
@@ -63,12 +66,13 @@ enum CommandRunner {
       var result = CommandResult()
       switch report.content {
       case .json(let document): result.standardOutput = document.description + "\n"
-      case .text(let text): result.standardOutput = text.hasSuffix("\n") ? text : text + "\n"
+      case .text(let text): result.standardOutput = TerminalText.printable(text)
+      case .file(let text): result.standardOutput = text
       }
       var notes = report.notes
-      if let reason = report.stopReason {
+      if let early = report.early {
         result.status = .stopped
-        notes.append("stopped early: \(reason)")
+        notes.append("stopped early: \(early.words)")
       }
       result.standardError = notes.map { "note: \($0)\n" }.joined()
       return result
@@ -81,7 +85,10 @@ enum CommandRunner {
         case .badInput(let message): "\(message)\n"
         case .internalError(let message): "internal error: \(message)\n"
         }
-      return CommandResult(status: error.status, standardError: text)
+      return CommandResult(
+        status: error.status,
+        standardError: TerminalText.printable(text)
+      )
     }
   }
 

@@ -1,9 +1,40 @@
 import Equilibria
 
+/// Why an answer is partial.
+struct EarlyStop: Sendable, Hashable {
+  /// What JSON says.
+  let token: String
+  /// What people read.
+  let words: String
+
+  init(_ reason: StopReason) {
+    switch reason {
+    case .timeLimit: self.init(token: "time-limit", words: "the time limit passed")
+    case .iterationLimit:
+      self.init(token: "iteration-limit", words: "the iteration limit was reached")
+    case .cancelled: self.init(token: "cancelled", words: "the work was cancelled")
+    }
+  }
+
+  /// The reason of an error, which is the raw value of a `StopReason` or a solver's own words.
+  init(named reason: String) {
+    if let known = StopReason(rawValue: reason) {
+      self.init(known)
+    } else {
+      self.init(token: "limit", words: reason)
+    }
+  }
+
+  private init(token: String, words: String) {
+    self.token = token
+    self.words = words
+  }
+}
+
 /// The outcome of a computation that may end at a limit with nothing to show.
 enum Solved<Answer> {
   case found(Answer)
-  case stopped(reason: String)
+  case stopped(EarlyStop)
 }
 
 extension LoadedGame {
@@ -13,6 +44,7 @@ extension LoadedGame {
   ///   - limits: The limits that the computation was given.
   ///   - body: The computation.
   /// - Returns: Its answer, or the limit that ended it.
+  /// - Throws: ``CommandFailure`` that names the game.
   func solve<Answer>(
     within limits: Limits = .none,
     _ body: () throws(SolutionError) -> Answer
@@ -27,7 +59,7 @@ extension LoadedGame {
       case .linearProgram: throw .internalError("\(place): \(error)")
       case .stoppedWithoutAnswer(let reason):
         guard limits != .none else { throw .internalError("\(place): \(error)") }
-        return .stopped(reason: StopReason(rawValue: reason)?.words ?? reason)
+        return .stopped(EarlyStop(named: reason))
       }
     }
   }
@@ -38,7 +70,7 @@ extension LoadedGame {
   ) throws(CommandFailure) -> Answer {
     switch try solve(body) {
     case .found(let answer): return answer
-    case .stopped(let reason): throw .internalError("\(place): \(reason)")
+    case .stopped(let early): throw .internalError("\(place): \(early.words)")
     }
   }
 
@@ -47,16 +79,5 @@ extension LoadedGame {
     _ body: () throws(GameError) -> Answer
   ) throws(CommandFailure) -> Answer {
     do throws(GameError) { return try body() } catch { throw .badInput("\(place): \(error)") }
-  }
-}
-
-extension StopReason {
-  /// The reason for people.
-  var words: String {
-    switch self {
-    case .timeLimit: "the time limit passed"
-    case .iterationLimit: "the iteration limit was reached"
-    case .cancelled: "the work was cancelled"
-    }
   }
 }

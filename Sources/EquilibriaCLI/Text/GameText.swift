@@ -28,12 +28,21 @@ struct GameText {
     return "\(title) (\(players), \(size) actions)\n\(actions.text)"
   }
 
+  /// The numbers of the actions that a strategy uses.
+  ///
+  /// Floating solvers leave traces of 10⁻¹⁷ that say nothing about play; people do not see them.
+  static func support<Scalar>(of strategy: MixedStrategy<String, Scalar>) -> [Int] {
+    strategy.supportIndices.filter {
+      Scalar.arithmetic == .exact || strategy.probabilities[$0].doubleValue > 1e-12
+    }
+  }
+
   /// A mixture with its probabilities, or the name of the one action played.
   static func strategy(_ strategy: MixedStrategy<String, some OrderedField>) -> String {
-    if let action = strategy.pureAction { return action }
-    return strategy.supportIndices.map {
-      "\(strategy.probabilities[$0].readable) \(strategy.actions[$0])"
-    }.joined(separator: " + ")
+    let support = support(of: strategy)
+    if support.count == 1 { return strategy.actions[support[0]] }
+    return support.map { "\(strategy.probabilities[$0].readable) \(strategy.actions[$0])" }
+      .joined(separator: " + ")
   }
 
   /// The actions of a profile in parentheses.

@@ -17,6 +17,11 @@ extension OrderedField {
     }
   }
 
+  /// The number for people, with zero for a floating one that rounding alone may have made.
+  func readable(noise: Self) -> String {
+    (magnitude <= noise ? .zero : self).readable
+  }
+
   /// A bound for people: no smaller than the number, and short.
   var readableBound: String {
     switch Self.arithmetic {
