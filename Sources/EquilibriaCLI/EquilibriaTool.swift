@@ -27,6 +27,9 @@ struct EquilibriaTool: ParsableCommand {
     ]
   )
 
+  /// The names of all subcommands.
+  static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }
+
   /// Runs the command of this process and ends it with the status that the contract names.
   static func main() {
     let result = CommandRunner.run(

@@ -13,7 +13,8 @@ struct GameText {
   var header: String {
     let size = table.space.counts.map(String.init).joined(separator: "×")
     let title = table.title.isEmpty ? game.place : table.title
-    let players = table.playerNames.count == 1 ? "1 player" : "\(table.playerNames.count) players"
+    let players = table.space.playerCount.counted("player", "players")
+    let noun = table.space.counts == [1] ? "action" : "actions"
     let actions = TextTable(
       rows: table.playerNames.enumerated().map { player, name in
         let names = table.actions[player]
@@ -25,7 +26,7 @@ struct GameText {
       },
       indent: "  "
     )
-    return "\(title) (\(players), \(size) actions)\n\(actions.text)"
+    return "\(title) (\(players), \(size) \(noun))\n\(actions.text)"
   }
 
   /// The numbers of the actions that a strategy uses.

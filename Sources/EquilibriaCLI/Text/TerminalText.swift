@@ -8,6 +8,7 @@ enum TerminalText {
       let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
       result.append(isControl && scalar != "\n" ? "\u{FFFD}" : scalar)
     }
-    return text.hasSuffix("\n") ? String(result) : String(result) + "\n"
+    if result.last != "\n" { result.append("\n") }
+    return String(result)
   }
 }
