@@ -6,8 +6,9 @@ package import EquilibriaNumerics
 /// are missing. Each is done afresh from the exact vertex: no table is carried along, so the cost
 /// depends on the basic variables and not on the size of the program.
 package enum ExactRepair {
-  /// More pivots than this say that the basis was not a near miss.
-  static let largestPivotCount = 64
+  /// More pivots than this say that the basis was not a near miss. Programs whose solutions live at
+  /// the scale of the solver's tolerance have needed about a hundred.
+  static let largestPivotCount = 1024
 
   /// The optimum at or near a basis, accepted by the checker; `nil` when it is not found.
   package static func optimum(
