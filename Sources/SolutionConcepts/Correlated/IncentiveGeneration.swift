@@ -20,8 +20,9 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
   private static var profilesPerRound: Int { 100 }
   private static var startingProfilesPerAction: Int { 10 }
 
-  /// The first and the last cost of the slack, relative to the largest payoff. The slack is exactly
-  /// useless once its cost exceeds the sum of the incentive multipliers.
+  /// The first and the last cost of the slack, relative to the largest payoff.
+  ///
+  /// The slack is useless once its cost exceeds the sum of the incentive multipliers.
   private static var firstPenalty: Double { 1024 }
   private static var lastPenalty: Double { 1e10 }
 
@@ -39,7 +40,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     case stopped(String)
   }
 
-  /// - Parameter scalar: The arithmetic of the answer; the search itself always floats.
+  /// Searches in floating point and answers in the arithmetic asked for.
   func run<Scalar: OrderedField>(
     solver: some LinearSolver,
     over scalar: Scalar.Type,

@@ -12,7 +12,7 @@ struct RegretMatching {
   private let payoffs: [Float]
   private let transposed: [Float]
 
-  /// - Parameter payoffs: The row player's payoffs, `rowCount · columnCount`, row by row.
+  /// Copies the row player's payoffs, given row by row, in both orders.
   init(rowCount: Int, columnCount: Int, payoffs: [Double]) {
     self.rowCount = rowCount
     self.columnCount = columnCount
