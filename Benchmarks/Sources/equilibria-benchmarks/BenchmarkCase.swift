@@ -42,7 +42,12 @@ extension BenchmarkCase {
     // The same program as ours, without a prepared basis: GLPK as it comes.
     BenchmarkCase(
       "glpk-plain",
-      solve: { try ZeroSumProgram(preparationThreshold: .max).solve($0, over: Double.self) },
+      solve: {
+        try ZeroSumProgram(denseThreshold: 0, preparationThreshold: .max).solve(
+          $0,
+          over: Double.self
+        )
+      },
       answer: { Answer($0) }
     ),
     BenchmarkCase(

@@ -37,7 +37,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
 
   enum Outcome<Scalar: OrderedField> {
     case found(Answer<Scalar>)
-    case stopped(String)
+    case stopped(StopReason)
   }
 
   /// Searches in floating point and answers in the arithmetic asked for.
@@ -56,13 +56,13 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
       session throws(LinearProgramError) -> Outcome<Scalar> in
       var method = SimplexMethod.primal
       while true {
-        if let reason = stopwatch.reasonToStop() { return .stopped(reason.rawValue) }
+        if let reason = stopwatch.reasonToStop() { return .stopped(reason) }
         let proposal = try session.propose(
           startingFrom: nil,
           method: method,
           limits: stopwatch.remaining()
         )
-        if case .stopped(let reason) = proposal.claim { return .stopped(reason.rawValue) }
+        if case .stopped(let reason) = proposal.claim { return .stopped(reason) }
         guard proposal.claim == .optimal else {
           throw .backend(solver: solver.name, message: "lost a bounded feasible program")
         }
@@ -121,7 +121,10 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
           of: master.program(exact, penalty: nil),
           stopwatch: stopwatch
         )
-        guard let optimum = solution.optimum else { return .stopped(solution.description) }
+        if case .stopped(let reason) = solution { return .stopped(reason) }
+        guard let optimum = solution.optimum else {
+          throw .backend(solver: solver.name, message: "claimed an optimum: \(solution)")
+        }
         let missing = violated(support(optimum.values, master), in: exact, above: .zero)
         if try require(missing) { continue }
         if try choose(pricedIn(optimum.duals, master, exact, above: .zero)) { continue }
