@@ -40,7 +40,7 @@ docs:
 		--enable-experimental-combined-documentation --warnings-as-errors
 
 benchmarks: setup
-	Benchmarks/run
+	python3 Benchmarks/run.py
 
 setup:
 	@./.ci/setup

@@ -1,3 +1,4 @@
+public import EquilibriaNumerics
 public import Games
 public import LinearPrograms
 
@@ -12,8 +13,8 @@ public enum SolutionError: Error, Sendable, Hashable {
   /// The concept or algorithm does not apply to this game.
   case notApplicable(reason: String)
 
-  /// The work ended at a limit before there was anything to report.
-  case stoppedWithoutAnswer(reason: String)
+  /// The work ended at a limit before there was anything certified to report.
+  case stopped(StopReason)
 
   /// Runs a throwing game operation, with its error wrapped.
   static func game<Result>(
@@ -37,7 +38,7 @@ extension SolutionError: CustomStringConvertible {
     case .game(let error): error.description
     case .linearProgram(let error): error.description
     case .notApplicable(let reason): reason
-    case .stoppedWithoutAnswer(let reason): "stopped without an answer: \(reason)"
+    case .stopped(let reason): "stopped without an answer: \(reason.rawValue)"
     }
   }
 }

@@ -16,15 +16,6 @@ struct EarlyStop: Sendable, Hashable {
     }
   }
 
-  /// The reason of an error, which is the raw value of a `StopReason` or a solver's own words.
-  init(named reason: String) {
-    if let known = StopReason(rawValue: reason) {
-      self.init(known)
-    } else {
-      self.init(token: "limit", words: reason)
-    }
-  }
-
   private init(token: String, words: String) {
     self.token = token
     self.words = words
@@ -57,9 +48,9 @@ extension LoadedGame {
         throw .usage("\(name) is \(value); expected \(domain)")
       case .game, .notApplicable: throw .badInput("\(place): \(error)")
       case .linearProgram: throw .internalError("\(place): \(error)")
-      case .stoppedWithoutAnswer(let reason):
+      case .stopped(let reason):
         guard limits != .none else { throw .internalError("\(place): \(error)") }
-        return .stopped(EarlyStop(named: reason))
+        return .stopped(EarlyStop(reason))
       }
     }
   }

@@ -22,9 +22,9 @@ package struct FloatingDictionary: PivotTable {
   private var entries: [Double]
   private let negligible: Double
 
-  /// - Parameters:
-  ///   - entries: `rowCount · columnCount` numbers in row-major order.
-  ///   - tolerance: How large an entry may be and still count as zero, relative to the largest.
+  /// A dictionary from its entries in row-major order.
+  ///
+  /// The tolerance says how large an entry may be and still count as zero.
   package init(rowCount: Int, columnCount: Int, entries: [Double], tolerance: Tolerance) {
     precondition(entries.count == rowCount * columnCount, "one entry per row and column")
     self.rowCount = rowCount

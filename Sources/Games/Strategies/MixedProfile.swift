@@ -47,7 +47,7 @@ public struct MixedProfile<Action: Hashable & Sendable, Scalar: OrderedField>: S
 
   /// The profile with every probability in another arithmetic.
   ///
-  /// - Parameter type: The arithmetic, `Double` or ``Rational``; rounding to the nearest.
+  /// - Parameter type: The arithmetic, `Double` or ``/EquilibriaNumerics/Rational``; rounding to the nearest.
   /// - Returns: The converted profile; `nil` when a probability is not finite.
   public func converted<Other: OrderedField>(to type: Other.Type) -> MixedProfile<Action, Other>? {
     var result: [MixedStrategy<Action, Other>] = []

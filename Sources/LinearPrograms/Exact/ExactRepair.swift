@@ -6,7 +6,9 @@ package import EquilibriaNumerics
 /// are missing. Each is done afresh from the exact vertex: no table is carried along, so the cost
 /// depends on the basic variables and not on the size of the program.
 package enum ExactRepair {
-  /// More pivots than this say that the basis was not a near miss. Programs whose solutions live at
+  /// More pivots than this say that the basis was not a near miss.
+  ///
+  /// Programs whose solutions live at
   /// the scale of the solver's tolerance have needed about a hundred.
   static let largestPivotCount = 1024
 
@@ -55,7 +57,9 @@ private struct Ratio {
   var approximation: Double { (above.doubleValue / below.doubleValue).magnitude }
   var value: Rational { (above.value / below.value).magnitude }
 
-  /// The least ratio. Each approximation is good to a few units in the last place, so only those
+  /// The least ratio.
+  ///
+  /// Each approximation is good to a few units in the last place, so only those
   /// that nearly tie are compared exactly.
   static func least(_ ratios: [Ratio]) -> Ratio? {
     let sizes = ratios.map(\.approximation)

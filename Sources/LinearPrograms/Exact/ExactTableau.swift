@@ -184,7 +184,7 @@ struct ExactTableau {
 
   /// How far a column can move before a bound stops it, and the row that stops it.
   ///
-  /// The column's own opposite bound gives no row; `nil` when nothing stops it.
+  /// The column's own opposite bound gives no row; `nil` when nothing stops the move.
   private func longestStep(column: Int, up: Bool) -> (length: Rational, row: Int?)? {
     let quantity = nonbasic[column]
     var best: (length: Rational, row: Int?)?

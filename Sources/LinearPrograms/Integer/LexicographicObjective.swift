@@ -38,7 +38,7 @@ extension LinearSolver {
     return answer
   }
 
-  /// Makes the smallest of several quantities as large as possible, then the second smallest.
+  /// Makes the smallest of several quantities as large as possible, then the next, and so on.
   ///
   /// - Parameters:
   ///   - quantities: The quantities to level up, for example the players' payoffs.

@@ -20,7 +20,7 @@ extension LinearProgram {
     for row in 0..<constraintCount { try validate(row: row, seen: &lastRow) }
   }
 
-  // `lastRow` holds, for each variable, the last row that named it.
+  /// Validates one row; `lastRow` holds, for each variable, the last row that named it.
   private func validate(row: Int, seen lastRow: inout [Int32]) throws(LinearProgramError) {
     if let problem = constraintBounds[row].problem(at: "the bound of \(name(ofConstraint: row))") {
       throw problem

@@ -13,7 +13,9 @@ public struct CorrelatedObjective<Action: Hashable & Sendable>: Sendable {
 
   let kind: Kind
 
-  /// The name of the objective, for reports: `total`, `minimum`, `player:0`, …
+  /// The name of the objective, for reports.
+  ///
+  /// One of `total`, `minimum`, `player:0`, `weighted`, `expectation` and `none`.
   public let name: String
 
   /// The sum of all players' payoffs (utilitarian).

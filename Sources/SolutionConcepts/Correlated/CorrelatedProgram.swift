@@ -68,7 +68,7 @@ public struct CorrelatedProgram: Sendable, Hashable {
       try generation.run(solver: solver, over: scalar, stopwatch: stopwatch)
     }
     switch outcome {
-    case .stopped(let reason): throw .stoppedWithoutAnswer(reason: reason)
+    case .stopped(let reason): throw .stopped(reason)
     case .found(let answer):
       let distribution = try SolutionError.game { () throws(GameError) in
         try JointDistribution(

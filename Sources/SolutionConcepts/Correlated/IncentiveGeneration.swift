@@ -20,8 +20,9 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
   private static var profilesPerRound: Int { 100 }
   private static var startingProfilesPerAction: Int { 10 }
 
-  /// The first and the last cost of the slack, relative to the largest payoff. The slack is exactly
-  /// useless once its cost exceeds the sum of the incentive multipliers.
+  /// The first and the last cost of the slack, relative to the largest payoff.
+  ///
+  /// The slack is useless once its cost exceeds the sum of the incentive multipliers.
   private static var firstPenalty: Double { 1024 }
   private static var lastPenalty: Double { 1e10 }
 
@@ -36,10 +37,10 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
 
   enum Outcome<Scalar: OrderedField> {
     case found(Answer<Scalar>)
-    case stopped(String)
+    case stopped(StopReason)
   }
 
-  /// - Parameter scalar: The arithmetic of the answer; the search itself always floats.
+  /// Searches in floating point and answers in the arithmetic asked for.
   func run<Scalar: OrderedField>(
     solver: some LinearSolver,
     over scalar: Scalar.Type,
@@ -55,13 +56,13 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
       session throws(LinearProgramError) -> Outcome<Scalar> in
       var method = SimplexMethod.primal
       while true {
-        if let reason = stopwatch.reasonToStop() { return .stopped(reason.rawValue) }
+        if let reason = stopwatch.reasonToStop() { return .stopped(reason) }
         let proposal = try session.propose(
           startingFrom: nil,
           method: method,
           limits: stopwatch.remaining()
         )
-        if case .stopped(let reason) = proposal.claim { return .stopped(reason.rawValue) }
+        if case .stopped(let reason) = proposal.claim { return .stopped(reason) }
         guard proposal.claim == .optimal else {
           throw .backend(solver: solver.name, message: "lost a bounded feasible program")
         }
@@ -120,7 +121,10 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
           of: master.program(exact, penalty: nil),
           stopwatch: stopwatch
         )
-        guard let optimum = solution.optimum else { return .stopped(solution.description) }
+        if case .stopped(let reason) = solution { return .stopped(reason) }
+        guard let optimum = solution.optimum else {
+          throw .backend(solver: solver.name, message: "claimed an optimum: \(solution)")
+        }
         let missing = violated(support(optimum.values, master), in: exact, above: .zero)
         if try require(missing) { continue }
         if try choose(pricedIn(optimum.duals, master, exact, above: .zero)) { continue }

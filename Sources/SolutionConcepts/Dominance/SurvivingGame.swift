@@ -95,6 +95,8 @@ struct SurvivingGame<Action: Hashable & Sendable> {
     return mixture
   }
 
+  /// Decides dominance by mixtures with one linear program.
+  ///
   /// Strict: maximise v with `Σ xᵣ·(u(r, s) − u(a, s)) ≥ v` for all s; the duals are the belief.
   /// Weak: maximise the sum of the differences while none is negative.
   private func judgeByProgram(

@@ -30,9 +30,9 @@ struct BestResponsePath<Table: PivotTable> {
   private let counts: [Int]
   private let constant: @Sendable (Table, Int) -> Rational
 
-  /// - Parameters:
-  ///   - tables: The two initial dictionaries, slacks basic, constants in column 0.
-  ///   - constant: The value of a row's basic quantity, up to a common positive factor.
+  /// A walk that starts with all slacks basic and the constants in column 0.
+  ///
+  /// `constant` gives the value of a row's basic quantity, up to a common positive factor.
   private init(
     tables: [Table],
     counts: [Int],

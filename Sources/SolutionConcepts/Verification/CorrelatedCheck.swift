@@ -47,8 +47,8 @@ extension NormalFormGame {
   /// Checks whether a distribution over profiles is a correlated equilibrium.
   ///
   /// - Parameters:
-  ///   - distribution: The correlated strategy, from any source.
   ///   - kind: Whether players may react to their recommendation, or only refuse it unheard.
+  ///   - distribution: The correlated strategy, from any source.
   /// - Returns: Payoffs, and every player's most profitable deviation.
   /// - Throws: ``GameError`` when the distribution does not fit the game.
   public func check<Scalar>(
@@ -93,7 +93,7 @@ struct DeviationGains<Scalar: OrderedField> {
   /// Whether an action is ever recommended.
   private let isRecommended: [[Bool]]
 
-  /// - Parameter support: Profile numbers with their probabilities.
+  /// Sums the gains over profile numbers with their probabilities.
   init(support: [(index: Int, probability: Scalar)], in arrays: PayoffArrays<Scalar>) {
     let space = arrays.space
     var gains = space.counts.map { [Scalar](repeating: .zero, count: $0 * $0) }

@@ -12,7 +12,10 @@ public import LinearPrograms
 /// > Source: Dantzig (1951), *A proof of the equivalence of the programming problem and the game
 /// > problem*; von Neumann & Morgenstern (1944).
 public struct ZeroSumProgram: Sendable, Hashable {
-  /// From this number of payoffs on, regret matching prepares the starting basis.
+  /// Up to this number of payoffs, a dense simplex of our own runs before any solver is called.
+  public var denseThreshold: Int
+
+  /// From this number of payoffs on, regret matching prepares the solver's starting basis.
   public var preparationThreshold: Int
 
   /// The rounds of regret matching.
@@ -24,14 +27,17 @@ public struct ZeroSumProgram: Sendable, Hashable {
   /// Linear programming with prepared bases for large games.
   ///
   /// - Parameters:
+  ///   - denseThreshold: The number of payoffs up to which the dense simplex is tried first.
   ///   - preparationThreshold: The number of payoffs from which a basis is prepared.
   ///   - preparationRounds: The rounds of regret matching.
   ///   - limits: The longest time and the most pivots.
   public init(
+    denseThreshold: Int = 62_500,
     preparationThreshold: Int = 2500,
     preparationRounds: Int = 1000,
     limits: Limits = .none
   ) {
+    self.denseThreshold = denseThreshold
     self.preparationThreshold = preparationThreshold
     self.preparationRounds = preparationRounds
     self.limits = limits
@@ -42,10 +48,10 @@ public struct ZeroSumProgram: Sendable, Hashable {
   /// - Parameters:
   ///   - game: The game.
   ///   - scalar: ``Rational`` for the exact value, `Double` for bounds.
-  ///   - solver: The linear solver.
-  /// - Returns: Optimal strategies and the bounds that they prove.
-  /// - Throws: ``SolutionError`` when the game is not constant-sum, the solver fails, or a limit
-  ///   is reached first.
+  ///   - solver: The linear solver of games too large, or too delicate, for the dense simplex.
+  /// - Returns: Strategies and the bounds that they prove. When a limit was reached the bounds are
+  ///   apart and ``ZeroSumSolution/stopReason`` says why.
+  /// - Throws: ``SolutionError`` when the game is not constant-sum or the solver fails.
   public func solve<Action, Scalar: OrderedField>(
     _ game: some NormalFormGame<Action>,
     over scalar: Scalar.Type = Rational.self,
@@ -55,42 +61,119 @@ public struct ZeroSumProgram: Sendable, Hashable {
     try Self.requireConstantSum(table)
     let stopwatch = Stopwatch(limits)
     let (m, n) = (table.space.counts[0], table.space.counts[1])
-    let program = Self.floatingProgram(table)
-    let basis = m * n >= preparationThreshold ? preparedBasis(program, m, n) : nil
+    let uniform = [Array(repeating: 1.0, count: m), Array(repeating: 1.0, count: n)]
+    if let reason = stopwatch.reasonToStop() {
+      return Self.solution(floating: uniform, of: table, stopReason: reason)
+    }
+    let payoffs = Self.scaledPayoffs(table)
+    if m * n <= denseThreshold,
+      let answer: ZeroSumSolution<Action, Scalar> = Self.denseSolution(
+        of: table,
+        payoffs: payoffs,
+        stopwatch
+      )
+    {
+      return answer
+    }
+    let prepared =
+      m * n >= preparationThreshold
+      ? RegretMatching(rowCount: m, columnCount: n, payoffs: payoffs)
+        .run(rounds: preparationRounds, stopwatch) : nil
+    let program = Self.program(payoffs, table.space.counts)
     let proposal = try SolutionError.linear { () throws(LinearProgramError) in
       try solver.withSession(for: program) { session throws(LinearProgramError) in
         try session.propose(
-          startingFrom: basis,
-          method: basis == nil ? .primal : .dual,
+          startingFrom: prepared.map { Self.basis(of: program, near: $0) },
+          method: prepared == nil ? .primal : .dual,
           limits: stopwatch.remaining()
         )
       }
     }
-    if case .stopped(let reason) = proposal.claim {
-      throw .stoppedWithoutAnswer(reason: reason.rawValue)
-    }
-    let mixtures: [[Scalar]]
     if Scalar.arithmetic == .floating, proposal.claim == .optimal {
-      mixtures = [proposal.duals, proposal.values].map { weights in
-        Self.normalised(weights.map { max($0, 0) }).map { Scalar(binary: $0) }
-      }
-    } else {
-      let solution = solver.prove(
-        proposal,
-        of: Self.exactProgram(table),
-        stopwatch: stopwatch
-      )
-      guard let optimum = solution.optimum else {
-        throw .stoppedWithoutAnswer(reason: solution.description)
-      }
-      mixtures = [optimum.duals, optimum.values].map { weights in
-        Self.normalised(weights).map { Scalar($0) }
-      }
+      return Self.solution(floating: [proposal.duals, proposal.values], of: table)
     }
+    let solution = solver.prove(proposal, of: Self.exactProgram(table), stopwatch: stopwatch)
+    switch solution {
+    case .optimal(let optimum):
+      return Self.solution([optimum.duals, optimum.values], of: table)
+    case .stopped(let reason):
+      let best = prepared.map { [$0.row.map { Double($0) }, $0.column.map { Double($0) }] }
+      return Self.solution(floating: best ?? uniform, of: table, stopReason: reason)
+    case .infeasible, .unbounded:
+      preconditionFailure("the program of a matrix game has an optimum")
+    }
+  }
+
+  /// The answer of the dense simplex; `nil` when its bounds are too far apart to be the optimum.
+  private static func denseSolution<Action, Scalar: OrderedField>(
+    of table: PayoffTable<Action>,
+    payoffs: [Double],
+    _ stopwatch: Stopwatch
+  ) -> ZeroSumSolution<Action, Scalar>? {
+    var simplex = MatrixGameSimplex(
+      rowCount: table.space.counts[0],
+      columnCount: table.space.counts[1],
+      payoffs: payoffs
+    )
+    guard let found = simplex.solve() else { return nil }
+    switch Scalar.arithmetic {
+    case .floating:
+      let answer: ZeroSumSolution<Action, Scalar> = solution(
+        floating: [found.rowWeights, found.columnWeights],
+        of: table
+      )
+      let largest = table.payoffs[0].reduce(0.0) { max($0, $1.doubleValue.magnitude) }
+      let allowed = Tolerance.standard.allowance(at: largest)
+      return answer.gap.doubleValue <= min(allowed, 1e-9 * largest) ? answer : nil
+    case .exact:
+      return ExactRepair.optimum(of: exactProgram(table), near: found.basis, stopwatch: stopwatch)
+        .map { solution([$0.duals, $0.values], of: table) }
+    }
+  }
+
+  /// The strategies that lie along floating weights.
+  private static func solution<Action, Scalar: OrderedField>(
+    floating weights: [[Double]],
+    of table: PayoffTable<Action>,
+    stopReason: StopReason? = nil
+  ) -> ZeroSumSolution<Action, Scalar> {
+    switch Scalar.arithmetic {
+    case .floating:
+      // Dividing in doubles keeps the sum within rounding of one; the bounds account for it.
+      let profile = weights.map { weights -> [Scalar] in
+        let positive = weights.map { max($0, 0) }
+        let sum = positive.reduce(0, +)
+        return positive.map { Scalar(binary: $0 / sum) }
+      }
+      return assembled(profile, of: table, stopReason: stopReason)
+    case .exact:
+      let exact = weights.map { $0.map { Scalar(binary: max($0, 0)) } }
+      return solution(exact, of: table, stopReason: stopReason)
+    }
+  }
+
+  /// The strategies that lie along weights.
+  private static func solution<Action, Weight: OrderedField, Scalar: OrderedField>(
+    _ weights: [[Weight]],
+    of table: PayoffTable<Action>,
+    stopReason: StopReason? = nil
+  ) -> ZeroSumSolution<Action, Scalar> {
+    let profile = weights.map { weights -> [Scalar] in
+      let sum = weights.reduce(.zero, +)
+      return weights.map { Scalar(($0 / sum).exactValue ?? .zero) }
+    }
+    return assembled(profile, of: table, stopReason: stopReason)
+  }
+
+  private static func assembled<Action, Scalar: OrderedField>(
+    _ mixtures: [[Scalar]],
+    of table: PayoffTable<Action>,
+    stopReason: StopReason?
+  ) -> ZeroSumSolution<Action, Scalar> {
     let profile = MixedProfile(
       mixtures.enumerated().map { MixedStrategy(trusted: $1, over: table.actions[$0]) }
     )
-    return ZeroSumSolution(profile, of: table)
+    return ZeroSumSolution(profile, of: table, stopReason: stopReason)
   }
 
   static func requireConstantSum<Action>(
@@ -99,32 +182,29 @@ public struct ZeroSumProgram: Sendable, Hashable {
     guard table.space.playerCount == 2 else {
       throw .game(.needsPlayers(expected: 2, found: table.space.playerCount))
     }
-    let sum = table.payoffs[0][0] + table.payoffs[1][0]
-    for index in 0..<table.space.profileCount
-    where table.payoffs[0][index] + table.payoffs[1][index] != sum {
+    let (first, second) = (table.payoffs[0], table.payoffs[1])
+    let sum = first[0] + second[0]
+    // Turning a sign is much cheaper than adding fractions.
+    func agrees(_ index: Int) -> Bool {
+      sum.isZero ? second[index] == -first[index] : first[index] + second[index] == sum
+    }
+    for index in first.indices where !agrees(index) {
+      func place(_ index: Int) -> String {
+        "(" + table.profile(at: index).map { "\($0)" }.joined(separator: ", ") + ")"
+      }
       throw .notApplicable(
-        reason: "not a constant-sum game: payoffs sum to \(sum) at \(table.profile(at: 0)) and to "
-          + "\(table.payoffs[0][index] + table.payoffs[1][index]) at \(table.profile(at: index))"
+        reason: "not a constant-sum game: payoffs sum to \(sum) at \(place(0)) and to "
+          + "\(first[index] + second[index]) at \(place(index))"
       )
     }
   }
 
-  private static func normalised<Weight: OrderedField>(_ weights: [Weight]) -> [Weight] {
-    let sum = weights.reduce(.zero, +)
-    return weights.map { $0 / sum }
-  }
-
-  /// The program on payoffs scaled to lie between 1 and 2.
-  private static func floatingProgram<Action>(
-    _ table: PayoffTable<Action>
-  ) -> LinearProgram<Double> {
+  /// The row player's payoffs scaled to lie between 1 and 2.
+  private static func scaledPayoffs<Action>(_ table: PayoffTable<Action>) -> [Double] {
     let values = table.payoffs[0].map(\.doubleValue)
     let least = values.min() ?? 0
     let range = (values.max() ?? 0) - least
-    return program(
-      values.map { range > 0 ? 1 + ($0 - least) / range : 1 },
-      table.space.counts
-    )
+    return values.map { range > 0 ? 1 + ($0 - least) / range : 1 }
   }
 
   /// The program on payoffs shifted so that the least is one; scaled, it has the same bases.
@@ -157,18 +237,16 @@ public struct ZeroSumProgram: Sendable, Hashable {
   }
 
   /// A basis from the k most played actions of each side, k being the mean size of the supports.
-  private func preparedBasis(_ program: LinearProgram<Double>, _ m: Int, _ n: Int) -> Basis {
-    let matching = RegretMatching(
-      rowCount: m,
-      columnCount: n,
-      payoffs: program.coefficients
-    )
-    let (row, column) = matching.run(rounds: preparationRounds)
+  private static func basis(
+    of program: LinearProgram<Double>,
+    near strategies: (row: [Float], column: [Float])
+  ) -> Basis {
+    let (row, column) = strategies
     func supportSize(_ weights: [Float]) -> Int {
       let threshold = 1e-3 * weights.reduce(0, +) / Float(weights.count)
       return weights.count { $0 > threshold }
     }
-    let size = min((supportSize(row) + supportSize(column)) / 2, m, n)
+    let size = min((supportSize(row) + supportSize(column)) / 2, row.count, column.count)
     var basis = Basis(slackOf: program)
     for index in column.indices.sorted(by: { column[$0] > column[$1] }).prefix(size) {
       basis.variables[index] = .basic

@@ -23,6 +23,9 @@ public struct ZeroSumSolution<Action: Hashable & Sendable, Scalar: OrderedField>
   /// What the column strategy lets player 0 earn at most.
   public let upperValue: Scalar
 
+  /// Why the work ended before the bounds met; `nil` when it ran to its end.
+  public let stopReason: StopReason?
+
   /// The value of the game to player 0; the midpoint of the bounds in floating arithmetic.
   public var value: Scalar {
     lowerValue == upperValue ? lowerValue : (lowerValue + upperValue) / 2
@@ -42,8 +45,8 @@ extension ZeroSumSolution: CustomStringConvertible {
   public var description: String {
     let quality =
       switch Scalar.arithmetic {
-      case .exact: "exact"
-      case .floating: "between \(lowerValue) and \(upperValue)"
+      case .exact where gap == .zero: "exact"
+      default: "between \(lowerValue) and \(upperValue)"
       }
     return "value \(value)  \(quality)\nrow: \(rowStrategy)\ncolumn: \(columnStrategy)"
   }
@@ -71,7 +74,11 @@ extension NormalFormGame {
 
 extension ZeroSumSolution {
   /// Both guarantees of strategies that fit a constant-sum game.
-  init(_ profile: MixedProfile<Action, Scalar>, of table: PayoffTable<Action>) {
+  init(
+    _ profile: MixedProfile<Action, Scalar>,
+    of table: PayoffTable<Action>,
+    stopReason: StopReason? = nil
+  ) {
     let (m, n) = (table.space.counts[0], table.space.counts[1])
     let payoffs = table.payoffs[0].map { Scalar($0) }
     let (x, y) = (profile[0].probabilities, profile[1].probabilities)
@@ -100,7 +107,8 @@ extension ZeroSumSolution {
       rowStrategy: profile[0],
       columnStrategy: profile[1],
       lowerValue: (earned.min() ?? .zero) - error,
-      upperValue: (conceded.max() ?? .zero) + error
+      upperValue: (conceded.max() ?? .zero) + error,
+      stopReason: stopReason
     )
   }
 }

@@ -1,3 +1,5 @@
+internal import EquilibriaNumerics
+
 /// Predictive regret matching⁺ on a matrix game: good approximate strategies, fast.
 ///
 /// Alternating updates and quadratic averaging. The averages only suggest which actions matter; an
@@ -12,7 +14,7 @@ struct RegretMatching {
   private let payoffs: [Float]
   private let transposed: [Float]
 
-  /// - Parameter payoffs: The row player's payoffs, `rowCount · columnCount`, row by row.
+  /// Copies the row player's payoffs, given row by row, in both orders.
   init(rowCount: Int, columnCount: Int, payoffs: [Double]) {
     self.rowCount = rowCount
     self.columnCount = columnCount
@@ -58,7 +60,7 @@ struct RegretMatching {
   }
 
   /// Average strategies after a number of rounds, not normalised.
-  func run(rounds: Int) -> (row: [Float], column: [Float]) {
+  func run(rounds: Int, _ stopwatch: Stopwatch) -> (row: [Float], column: [Float]) {
     var row = Learner(rowCount)
     var column = Learner(columnCount)
     var columnValues = [Float](repeating: 0, count: columnCount)
@@ -70,7 +72,7 @@ struct RegretMatching {
       column.learn(from: columnValues, weight: weight)
       Self.combine(transposed, weights: column.strategy, into: &rowValues)
       row.learn(from: rowValues, weight: weight)
-      if round % 64 == 0 && Task.isCancelled { break }
+      if round % 16 == 0 && stopwatch.reasonToStop() != nil { break }
     }
     return (row.average, column.average)
   }

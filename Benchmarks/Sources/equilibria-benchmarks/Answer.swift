@@ -1,0 +1,46 @@
+import Equilibria
+
+/// What a solver found, in a form that does not depend on the solver.
+///
+/// Exact numbers are written as text, `"1/3"`, and floating ones as JSON numbers. Actions and
+/// profiles are numbers from 0; profiles count with the last player's action varying fastest.
+struct Answer<Scalar: OrderedField>: Encodable {
+  /// The value of a zero-sum game, or of the objective of a correlated equilibrium.
+  var value: Scalar?
+
+  /// The probabilities of each player's actions.
+  var profile: [[Scalar]]?
+
+  /// The numbers of the profiles that a mediator recommends.
+  var support: [Int]?
+
+  /// How likely each profile of ``support`` is.
+  var probabilities: [Scalar]?
+
+  /// The action of each player in every pure equilibrium.
+  var pure: [[Int]]?
+}
+
+extension Answer {
+  init(_ solution: ZeroSumSolution<String, Scalar>) {
+    self.init(value: solution.value, profile: solution.profile.probabilities)
+  }
+
+  init(_ equilibrium: CorrelatedEquilibrium<String, Scalar>) {
+    let entries = equilibrium.distribution.entries
+    self.init(
+      value: equilibrium.value,
+      support: entries.map(\.index),
+      probabilities: entries.map(\.probability)
+    )
+  }
+
+  /// The first equilibrium of a list; an empty answer, which the harness refuses, for none.
+  init(firstOf equilibria: NashEquilibria<String, Scalar>) {
+    self.init(profile: equilibria.first?.profile.probabilities)
+  }
+
+  init(pure equilibria: NashEquilibria<String, Scalar>) {
+    self.init(pure: equilibria.map { $0.profile.strategies.flatMap(\.supportIndices) })
+  }
+}

@@ -1,0 +1,83 @@
+import Equilibria
+
+/// One solver call that can be timed.
+struct BenchmarkCase: Sendable {
+  /// The name that requests use.
+  let name: String
+
+  /// Solves a game some times; the result is one line of JSON.
+  let run: @Sendable (_ game: PayoffTable<String>, _ repeats: Int) throws -> String
+
+  /// A case from a solver call and what it reports.
+  ///
+  /// - Parameters:
+  ///   - name: The name that requests use.
+  ///   - solve: The call that is timed.
+  ///   - answer: What to report of its result; not timed.
+  init<Result, Scalar: OrderedField>(
+    _ name: String,
+    solve: @escaping @Sendable (PayoffTable<String>) throws -> Result,
+    answer: @escaping @Sendable (Result) -> Answer<Scalar>
+  ) {
+    self.name = name
+    run = { game, repeats in
+      try Platform.encode(measure(repeats: repeats, { try solve(game) }, answer: answer))
+    }
+  }
+}
+
+extension BenchmarkCase {
+  /// Every case; a new solver adds a line here and a row in `rows.py`.
+  static let all: [BenchmarkCase] = [
+    BenchmarkCase(
+      "zero-sum-floating",
+      solve: { try ZeroSumProgram().solve($0, over: Double.self) },
+      answer: { Answer($0) }
+    ),
+    BenchmarkCase(
+      "zero-sum-exact",
+      solve: { try ZeroSumProgram().solve($0, over: Rational.self) },
+      answer: { Answer($0) }
+    ),
+    // The same program as ours, without a prepared basis: GLPK as it comes.
+    BenchmarkCase(
+      "glpk-plain",
+      solve: {
+        try ZeroSumProgram(denseThreshold: 0, preparationThreshold: .max).solve(
+          $0,
+          over: Double.self
+        )
+      },
+      answer: { Answer($0) }
+    ),
+    BenchmarkCase(
+      "correlated-total-floating",
+      solve: {
+        try CorrelatedProgram().solve($0, maximizing: .totalPayoff, over: Double.self)
+      },
+      answer: { Answer($0) }
+    ),
+    BenchmarkCase(
+      "correlated-total-exact",
+      solve: {
+        try CorrelatedProgram().solve($0, maximizing: .totalPayoff, over: Rational.self)
+      },
+      answer: { Answer($0) }
+    ),
+    BenchmarkCase(
+      "pure-nash",
+      solve: { try $0.nashEquilibria(using: .pureEnumeration, over: Rational.self) },
+      answer: { Answer(pure: $0) }
+    ),
+    BenchmarkCase(
+      "lemke-howson-floating",
+      solve: { try $0.nashEquilibria(using: .lemkeHowson, over: Double.self) },
+      answer: { Answer(firstOf: $0) }
+    ),
+    BenchmarkCase(
+      "lemke-howson-exact",
+      solve: { try $0.nashEquilibria(using: .lemkeHowson, over: Rational.self) },
+      answer: { Answer(firstOf: $0) }
+    ),
+  ]
+}

@@ -1,0 +1,35 @@
+/// The Swift side of the benchmarks; `run.py` starts it, and it can be tried by hand.
+@main
+struct EquilibriaBenchmarks {
+  static let usage = """
+    usage: equilibria-benchmarks worker
+           equilibria-benchmarks generate DIRECTORY FAMILY:SIZE:SEED ...
+           equilibria-benchmarks cases
+
+    worker    Reads one request per line, {"case": NAME, "file": PATH, "repeat": 1}, and answers
+              each with one line, {"seconds": [...], "answer": {...}} or {"error": "..."}.
+    generate  Writes games such as zero-sum:100x100:1 and random:20x20x20:1 as .nfg files.
+    cases     Lists the names of the cases.
+    """
+
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    do {
+      switch arguments.first {
+      case "worker" where arguments.count == 1:
+        Worker().run()
+      case "generate" where arguments.count >= 2:
+        let rest = arguments.dropFirst()
+        try GameFiles(directory: rest[rest.startIndex]).write(rest.dropFirst())
+      case "cases" where arguments.count == 1:
+        for benchmark in BenchmarkCase.all { print(benchmark.name) }
+      default:
+        print(usage)
+        exitProcess(64)
+      }
+    } catch {
+      print("equilibria-benchmarks: \(error)")
+      exitProcess(65)
+    }
+  }
+}

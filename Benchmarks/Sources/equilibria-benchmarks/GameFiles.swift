@@ -1,0 +1,64 @@
+import Equilibria
+
+/// Writes seeded games as files that every contender reads.
+struct GameFiles {
+  /// Where the files go.
+  var directory: String
+
+  /// Writes one file per game; `zero-sum:100x100:1` becomes `zero-sum-100x100-1.nfg`.
+  ///
+  /// - Parameter names: Games as FAMILY:SIZE:SEED.
+  /// - Throws: ``BenchmarkError`` for a name of another form, or what the file system throws.
+  func write(_ names: some Sequence<String>) throws {
+    for name in names {
+      let file = name.split(separator: ":").joined(separator: "-") + ".nfg"
+      try Platform.write(try Self.text(name), to: file, in: directory)
+    }
+  }
+
+  private static func text(_ name: String) throws -> String {
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 3, let seed = UInt64(parts[2]) else {
+      throw BenchmarkError.notAGame(name)
+    }
+    let sizes = parts[1].split(separator: "x", omittingEmptySubsequences: false)
+    let counts = sizes.compactMap { Int($0) }
+    guard counts.count == sizes.count,
+      let table = try table(family: String(parts[0]), counts: counts, seed: seed)
+    else { throw BenchmarkError.notAGame(name) }
+    // Actions called 1, 2, … are written as counts, which the peers' readers expect.
+    let document = try GameDocument(
+      title: name,
+      playerNames: table.playerNames,
+      actionNames: counts.map { count in (1...count).map(String.init) },
+      form: .payoffs(table.payoffs)
+    )
+    return document.text(as: .nfg)
+  }
+
+  /// A game of a family; a new family adds a case here.
+  private static func table(
+    family: String,
+    counts: [Int],
+    seed: UInt64
+  ) throws -> PayoffTable<Int>? {
+    let payoffs = try PayoffRange(0...1, decimals: 4)
+    switch family {
+    case "random":
+      return try RandomGames(actionCounts: counts, payoffs: payoffs).makeGame(seed: seed)
+    case "zero-sum":
+      guard counts.count == 2 else { return nil }
+      return try ZeroSumGames(rows: counts[0], columns: counts[1], payoffs: payoffs)
+        .makeGame(seed: seed)
+    case "competitive":
+      // Halfway between independent payoffs and the most opposed ones possible: such games often
+      // lack pure equilibria, and mediation has work to do.
+      guard counts.count >= 2 else { return nil }
+      let correlation = Rational(-1, 2 * (counts.count - 1))
+      return try CovariantGames(actionCounts: counts, correlation: correlation)
+        .makeGame(seed: seed)
+    default:
+      return nil
+    }
+  }
+}

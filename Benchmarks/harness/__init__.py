@@ -1,0 +1,1 @@
+"""Runs contenders in turn, checks their answers and writes the report."""

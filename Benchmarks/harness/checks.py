@@ -1,0 +1,171 @@
+"""Checks answers against the game itself, whoever gave them.
+
+Answers in text, "1/3", are exact and checked without rounding, in integers; others are checked
+in floating arithmetic to TOLERANCE times the largest payoff.
+"""
+
+import math
+from fractions import Fraction
+
+import numpy as np
+
+TOLERANCE = 1e-6
+
+
+class Disagreement(Exception):
+    """Why an answer was refused."""
+
+
+def _is_exact(numbers):
+    return any(isinstance(number, str) for number in numbers)
+
+
+def _whole(fractions):
+    """Integers in the same proportions, and what they were multiplied by."""
+    fractions = [Fraction(number) for number in fractions]
+    factor = math.lcm(*{number.denominator for number in fractions})
+    whole = np.empty(len(fractions), dtype=object)
+    whole[:] = [number.numerator * (factor // number.denominator) for number in fractions]
+    return whole, factor
+
+
+class _Numbers:
+    """Payoffs and the arithmetic to check an answer in: exact integers or doubles."""
+
+    def __init__(self, game, exact):
+        self.exact = exact
+        self.scale = game.scale
+        if exact:
+            tables = game.exact()
+            flat, self.factor = _whole(np.concatenate([table.ravel() for table in tables]))
+            shape = tables[0].shape
+            self.payoffs = [part.reshape(shape) for part in np.split(flat, len(tables))]
+        else:
+            self.factor = 1
+            self.payoffs = game.payoffs
+
+    def weights(self, numbers, what):
+        """Probabilities, all multiplied by the same number, and that number."""
+        if self.exact:
+            weights, factor = _whole(numbers)
+            total = sum(weights)
+            if total != factor:
+                raise Disagreement(f"{what} sum to {Fraction(total, factor)}")
+        else:
+            weights, factor = np.array(numbers, dtype=float), 1
+            if not np.all(np.isfinite(weights)) or abs(weights.sum() - 1) > TOLERANCE:
+                raise Disagreement(f"{what} sum to {weights.sum()}")
+        if weights.min() < (0 if self.exact else -TOLERANCE):
+            raise Disagreement(f"{what} are negative somewhere")
+        return weights, factor
+
+    def require_no_gain(self, gain, what):
+        if gain > (0 if self.exact else TOLERANCE * self.scale):
+            # Exact gains are counted in units that say nothing by themselves.
+            raise Disagreement(what if self.exact else f"{what} of {gain:g}")
+
+
+def _mixtures(numbers, game, profile):
+    if profile is None or [len(mixture) for mixture in profile] != game.counts:
+        raise Disagreement("there is no strategy for every player")
+    return [
+        numbers.weights(mixture, f"the probabilities of player {player}")
+        for player, mixture in enumerate(profile)
+    ]
+
+
+def _require_equilibrium(numbers, game, profile):
+    """Nobody gains by another action; returns player 0's payoff."""
+    mixtures = _mixtures(numbers, game, profile)
+    first = None
+    for player, table in enumerate(numbers.payoffs):
+        earned = table
+        for other in reversed(range(len(mixtures))):
+            if other != player:
+                earned = np.tensordot(earned, mixtures[other][0], axes=([other], [0]))
+        own, factor = mixtures[player]
+        average = (own * earned).sum()
+        numbers.require_no_gain(max(earned) * factor - average, f"player {player} has a gain")
+        if player == 0:
+            first = average
+    scale = numbers.factor * math.prod(factor for _, factor in mixtures)
+    return Fraction(first, scale) if numbers.exact else float(first)
+
+
+def zero_sum(game, answer):
+    """Optimal strategies; returns the value that they prove."""
+    numbers = _Numbers(game, _is_exact(answer["profile"][0]))
+    proven = _require_equilibrium(numbers, game, answer["profile"])
+    return _require_same(answer.get("value"), proven, numbers)
+
+
+def _require_same(stated, proven, numbers):
+    if stated is None:
+        raise Disagreement("there is no value")
+    value = Fraction(stated) if numbers.exact else float(stated)
+    if abs(value - proven) > (0 if numbers.exact else TOLERANCE * numbers.scale):
+        raise Disagreement(f"the value is given as {value} and is {proven}")
+    return value
+
+
+def correlated(game, answer):
+    """Nobody gains by disobeying; returns the total payoff."""
+    numbers = _Numbers(game, _is_exact(answer["probabilities"]))
+    found, factor = numbers.weights(answer["probabilities"], "the probabilities")
+    flat = np.zeros(math.prod(game.counts), dtype=found.dtype)
+    flat[answer["support"]] = found
+    weights = flat.reshape(game.counts)
+    total = 0
+    for player, table in enumerate(numbers.payoffs):
+        chances = np.moveaxis(weights, player, 0).reshape(game.counts[player], -1)
+        payoffs = np.moveaxis(table, player, 0).reshape(game.counts[player], -1)
+        # Most profiles have probability zero, and exact products are slow.
+        used = np.array([any(column) for column in chances.T])
+        # earned[a, b]: the payoff from b when a is recommended, times the chance of that.
+        earned = chances[:, used] @ payoffs[:, used].T
+        obeyed = earned.diagonal()
+        numbers.require_no_gain((earned.max(axis=1) - obeyed).max(), f"player {player} has a gain")
+        total = total + obeyed.sum()
+    proven = Fraction(total, numbers.factor * factor) if numbers.exact else float(total)
+    return _require_same(answer.get("value"), proven, numbers)
+
+
+def pure(game, answer):
+    """The same set as the definition gives; returns it."""
+    stable = np.ones(game.counts, dtype=bool)
+    for player, table in enumerate(game.payoffs):
+        stable &= table == table.max(axis=player, keepdims=True)
+    expected = sorted(map(tuple, np.argwhere(stable).tolist()))
+    found = sorted(map(tuple, answer["pure"]))
+    if found != expected:
+        raise Disagreement(f"found {len(found)} equilibria, there are {len(expected)}")
+    return found
+
+
+def equilibrium(game, answer):
+    """Equilibria, one or several; returns the list when the answer is exact."""
+    profiles = answer.get("profiles") or [answer.get("profile")]
+    if profiles[0] is None:
+        raise Disagreement("no equilibrium was found")
+    numbers = _Numbers(game, _is_exact(profiles[0][0]))
+    for profile in profiles:
+        _require_equilibrium(numbers, game, profile)
+    return [
+        tuple(tuple(map(Fraction, mixture)) for mixture in profile) for profile in profiles
+    ] if numbers.exact else None
+
+
+CHECKS = {
+    "zero-sum": zero_sum, "correlated": correlated, "pure": pure, "equilibrium": equilibrium,
+}
+
+
+def agree(check, ours, theirs):
+    """Whether two checked answers to the same game fit together."""
+    if check in ("zero-sum", "correlated"):
+        if isinstance(ours, Fraction) and isinstance(theirs, Fraction):
+            return ours == theirs
+        return abs(float(ours) - float(theirs)) <= TOLERANCE * max(abs(float(ours)), 1e-3)
+    if check == "equilibrium" and theirs is not None and ours is not None and len(theirs) > 1:
+        return ours[0] in theirs
+    return check != "pure" or ours == theirs

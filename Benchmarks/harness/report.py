@@ -1,0 +1,160 @@
+"""Writes the results as Markdown; wins and losses are computed, never written by hand."""
+
+import rows
+
+_HEAD = """# Benchmark results
+
+Written by `make benchmarks`; do not edit. Times are of the solver call alone: reading the \
+file, building the solver's input, the start of a process and compilation at the first call are \
+not counted. All contenders solve the same files in one run, in turn (A B C A B C …). A \
+time is the median over the games of the median over the turns, and a ratio is the peer's time \
+divided by ours: above 1 we are faster. Everybody's first answer to every game \
+is checked, and times of wrong answers are not shown.
+"""
+
+
+def text(results, machine, versions, quick):
+    parts = [_HEAD]
+    if quick:
+        parts.append("**A quick run with one game per row: not for comparison.**\n")
+    parts.append("## Machine and versions\n")
+    parts.append("\n".join(f"- {line}" for line in machine))
+    parts.append("- " + ", ".join(f"{name} {version}" for name, version in versions) + "\n")
+    for key, topic in rows.TOPICS.items():
+        chosen = [result for result in results if result.row.topic == key]
+        if chosen:
+            parts.append(f"## {topic.title}\n\n{topic.text}\n")
+            parts.append(_table(chosen))
+    parts.append("## Goals\n")
+    parts.append(_list(_goals(results), "No row of this run has a goal."))
+    parts.append("## Where we lose\n")
+    parts.append(_list(_losses(results), "Nowhere in this run."))
+    problems = _problems(results)
+    if problems:
+        parts.append("## Not compared\n")
+        parts.append(_list(problems, ""))
+    return "\n".join(parts)
+
+
+def wrong_answers(results):
+    """One line per answer that was refused."""
+    return [
+        f"{_name(result)}: {rows.CONTENDERS[name].label}: {record.problem}"
+        for result in results for name, record in result.times.items() if record.is_wrong
+    ]
+
+
+def ours_failed(results):
+    """One line per row that we could not solve; being too slow is a loss, not an error."""
+    return [
+        f"{_name(result)}: {result.times[result.row.ours].problem}"
+        for result in results
+        if result.times[result.row.ours].problem and not result.times[result.row.ours].is_late
+    ]
+
+
+def _table(results):
+    lines = [
+        "| games | size | games × rounds | ours | peer | its time | ratio |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for result in results:
+        row = result.row
+        ours = result.times[row.ours]
+        label = rows.CONTENDERS[row.ours].label.replace("ours", "").strip(", ")
+        mine = _seconds(result, result.row.ours) + (f" ({label})" if label else "")
+        for index, name in enumerate(row.peers):
+            record = result.times[name]
+            ratio = _ratio(ours, record)
+            first = (
+                [row.family, row.size.replace("x", "×"), f"{result.games} × {result.rounds}", mine]
+                if index == 0 else [""] * 4
+            )
+            shown = f"{ratio:.3g}" if ratio is not None else "–"
+            lines.append(
+                "| " + " | ".join(
+                    first + [rows.CONTENDERS[name].label, _seconds(result, name), shown]
+                ) + " |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _goals(results):
+    lines = []
+    for result in results:
+        row = result.row
+        if row.goal is None:
+            continue
+        ours = result.times[row.ours]
+        known = {
+            name: ratio for name in (row.goal_peers or row.peers)
+            if (ratio := _ratio(ours, result.times[name])) is not None
+        }
+        if not known:
+            lines.append(f"- {_name(result)}: goal ×{row.goal:g}: could not be measured")
+            continue
+        name, ratio = min(known.items(), key=lambda pair: pair[1])
+        verdict = "met" if ratio >= row.goal else "**missed**"
+        lines.append(
+            f"- {_name(result)}: at least {row.goal:g} times as fast as "
+            f"{rows.CONTENDERS[name].label}: {verdict}, {ratio:.3g} times"
+        )
+    return lines
+
+
+def _losses(results):
+    lines = []
+    for result in results:
+        row = result.row
+        ours = result.times[row.ours]
+        for name in row.peers:
+            ratio = _ratio(ours, result.times[name])
+            if ratio is not None and ratio < 1:
+                note = ""
+                if rows.CONTENDERS[row.ours].is_exact and not rows.CONTENDERS[name].is_exact:
+                    note = "; ours is exact, theirs is floating"
+                lines.append(
+                    f"- {_name(result)}: {rows.CONTENDERS[name].label} is {1 / ratio:.3g} times "
+                    f"as fast ({_seconds(result, name)}, ours {_seconds(result, row.ours)}{note})"
+                )
+            elif ours.problem and not result.times[name].problem:
+                lines.append(
+                    f"- {_name(result)}: {rows.CONTENDERS[name].label} takes "
+                    f"{_seconds(result, name)}; ours {_seconds(result, row.ours)}"
+                )
+    return lines
+
+
+def _problems(results):
+    return [
+        f"- {_name(result)}: {rows.CONTENDERS[name].label}: {record.problem}"
+        for result in results for name, record in result.times.items() if record.problem
+    ]
+
+
+def _list(lines, otherwise):
+    return ("\n".join(lines) if lines else otherwise) + "\n"
+
+
+def _name(result):
+    row = result.row
+    exact = ", exact" if rows.CONTENDERS[row.ours].is_exact else ""
+    title = rows.TOPICS[row.topic].title.replace(", exact", "")
+    return f"{title}{exact}, {row.family} {row.size.replace('x', '×')}"
+
+
+def _ratio(ours, theirs):
+    if ours.median is None or theirs.median is None:
+        return None
+    return theirs.median / ours.median
+
+
+def _seconds(result, name):
+    record = result.times[name]
+    median = record.median
+    if median is None:
+        return f"> {result.row.limit:g} s" if record.is_late else "failed"
+    for factor, unit in ((1, "s"), (1e3, "ms"), (1e6, "µs")):
+        if median * factor >= 1 or unit == "µs":
+            return f"{median * factor:.3g} {unit}"
+    return "?"

@@ -1,0 +1,62 @@
+"""Reads the .nfg files that `equilibria-benchmarks generate` writes."""
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+import numpy as np
+
+_HEADER = re.compile(r'^NFG 1 R ".*" \{ (?:".*" )+\} \{ ((?:\d+ )+)\}\n".*"\n\n')
+
+
+class Game:
+    """Payoffs of every player, as written and as floating arrays.
+
+    `payoffs[player]` has one axis per player; `numbers[player]` holds the same as text, in the
+    order of the flattened array.
+    """
+
+    def __init__(self, path):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        header = _HEADER.match(text)
+        if header is None:
+            raise ValueError("not a game in the form that the benchmarks write")
+        self.counts = [int(count) for count in header.group(1).split()]
+        words = text[header.end():].split()
+        players = len(self.counts)
+        values = np.array([_double(word) for word in words])
+        # A file lists everybody's payoffs profile by profile, the first action fastest.
+        shape = tuple(self.counts)
+        self.payoffs = [
+            np.ascontiguousarray(values[player::players].reshape(shape, order="F"))
+            for player in range(players)
+        ]
+        self._words = words
+
+    @property
+    def scale(self):
+        """The largest payoff in absolute value, at least 1."""
+        return max(1.0, max(float(np.abs(table).max()) for table in self.payoffs))
+
+    def exact(self):
+        """The payoffs as arrays of fractions."""
+        players = len(self.counts)
+        tables = []
+        for player in range(players):
+            flat = np.empty(len(self._words) // players, dtype=object)
+            flat[:] = [Fraction(word) for word in self._words[player::players]]
+            tables.append(flat.reshape(tuple(self.counts), order="F"))
+        return tables
+
+
+def _double(word):
+    above, _, below = word.partition("/")
+    # Both parts are exact doubles, so the quotient is the double nearest to the fraction.
+    return float(above) / float(below) if below else float(above)
+
+
+@lru_cache(maxsize=2)
+def read(path):
+    """The game in a file; the last two are kept."""
+    return Game(path)

@@ -1,0 +1,159 @@
+"""Everything that is compared; a new comparison is a new line here.
+
+A contender is a case of one of the two workers: `swift` cases are listed in
+Sources/equilibria-benchmarks/BenchmarkCase.swift, `python` ones in peers/peer_worker.py.
+"""
+
+from dataclasses import dataclass, field
+from typing import Dict, Optional, Tuple
+
+
+@dataclass(frozen=True)
+class Contender:
+    worker: str
+    case: str
+    label: str
+    is_exact: bool = False
+
+
+CONTENDERS: Dict[str, Contender] = {
+    # Ours.
+    "zero-sum": Contender("swift", "zero-sum-floating", "ours"),
+    "zero-sum-exact": Contender("swift", "zero-sum-exact", "ours, exact", True),
+    "correlated": Contender("swift", "correlated-total-floating", "ours"),
+    "correlated-exact": Contender("swift", "correlated-total-exact", "ours, exact", True),
+    "pure": Contender("swift", "pure-nash", "ours, exact", True),
+    "lemke-howson": Contender("swift", "lemke-howson-floating", "ours"),
+    "lemke-howson-exact": Contender("swift", "lemke-howson-exact", "ours, exact", True),
+    # Theirs.
+    "glpk": Contender("swift", "glpk-plain", "GLPK, plain"),
+    "quantecon-minmax": Contender("python", "quantecon-minmax", "QuantEcon minmax"),
+    "highs-ds": Contender("python", "scipy-zero-sum-dual-simplex", "HiGHS dual simplex"),
+    "highs": Contender("python", "scipy-zero-sum-default", "HiGHS default"),
+    "highs-textbook": Contender("python", "scipy-zero-sum-textbook", "HiGHS, textbook program"),
+    "nashpy-lp": Contender("python", "nashpy-linear-program", "nashpy"),
+    "gambit-lp": Contender("python", "gambit-lp", "Gambit lp, exact", True),
+    "highs-full": Contender("python", "scipy-correlated-dual-simplex", "full LP, HiGHS dual simplex"),
+    "quantecon-pure": Contender("python", "quantecon-pure", "QuantEcon"),
+    "gambit-pure": Contender("python", "gambit-pure", "Gambit, exact", True),
+    "quantecon-lh": Contender("python", "quantecon-lemke-howson", "QuantEcon"),
+    "nashpy-lh": Contender("python", "nashpy-lemke-howson", "nashpy"),
+    "gambit-lcp": Contender("python", "gambit-lcp", "Gambit lcp, exact", True),
+    "lrsnash": Contender("python", "lrsnash", "lrsnash (all), exact", True),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of one table of the report.
+
+    topic: the table it belongs to, a key of TOPICS.
+    family, size: which games; see GameFiles.swift. Seeds are 1, 2, ….
+    ours, peers: keys of CONTENDERS.
+    goal: how many times faster than the fastest of `goal_peers` (all floating peers when empty)
+      we mean to be at least.
+    games, rounds: how many games, and how often the contenders take turns on each.
+    limit: a call that takes more seconds is stopped; its contender is then out of the row.
+    quick: whether `--quick` runs it, with one game.
+    """
+
+    topic: str
+    family: str
+    size: str
+    ours: str
+    peers: Tuple[str, ...]
+    goal: Optional[float] = None
+    goal_peers: Tuple[str, ...] = field(default=())
+    games: int = 3
+    rounds: int = 3
+    limit: float = 60.0
+    quick: bool = False
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A table: its title, what is computed, and how answers are compared (see checks.py)."""
+
+    title: str
+    text: str
+    check: str
+
+
+TOPICS: Dict[str, Topic] = {
+    "zero-sum": Topic(
+        "Zero-sum games",
+        "The value and optimal strategies of both players. Values agree to 1e-6, and each pair of "
+        "strategies proves its value to the same precision.",
+        "zero-sum",
+    ),
+    "zero-sum-exact": Topic(
+        "Zero-sum games, exact",
+        "The same with rational numbers: exact values are equal and proven by their strategies "
+        "without rounding.",
+        "zero-sum",
+    ),
+    "correlated": Topic(
+        "Correlated equilibrium of maximal total payoff",
+        "Values agree to 1e-6; nobody gains more than 1e-6 by disobeying, and nothing at all when "
+        "exact.",
+        "correlated",
+    ),
+    "pure": Topic(
+        "All pure Nash equilibria",
+        "The sets found are equal, and equal to those that the definition gives.",
+        "pure",
+    ),
+    "one-nash": Topic(
+        "One Nash equilibrium of a two-player game",
+        "Contenders may find different equilibria; each is checked, to 1e-6 or exactly. lrsnash "
+        "finds all extreme equilibria, which is more work; ours must be among them.",
+        "equilibrium",
+    ),
+}
+
+_ZERO_SUM = ("quantecon-minmax", "highs-ds", "highs-textbook", "glpk")
+
+ROWS: Tuple[Row, ...] = (
+    # Small games are solved without a prepared basis, so plain GLPK would be the same there.
+    Row("zero-sum", "zero-sum", "20x20", "zero-sum",
+        ("quantecon-minmax", "highs-ds", "highs", "highs-textbook", "nashpy-lp"), quick=True),
+    Row("zero-sum", "zero-sum", "100x100", "zero-sum", _ZERO_SUM + ("highs", "nashpy-lp"),
+        goal=1, goal_peers=("quantecon-minmax",), quick=True),
+    Row("zero-sum", "zero-sum", "500x500", "zero-sum", _ZERO_SUM, goal=2),
+    Row("zero-sum", "zero-sum", "1000x1000", "zero-sum", _ZERO_SUM, goal=6, games=2, rounds=1),
+    Row("zero-sum-exact", "zero-sum", "10x10", "zero-sum-exact", ("gambit-lp",), quick=True),
+    Row("zero-sum-exact", "zero-sum", "20x20", "zero-sum-exact", ("gambit-lp",), quick=True),
+    Row("zero-sum-exact", "zero-sum", "40x40", "zero-sum-exact", ("gambit-lp",)),
+    Row("zero-sum-exact", "zero-sum", "100x100", "zero-sum-exact",
+        ("quantecon-minmax", "highs-ds")),
+    Row("correlated", "random", "20x20", "correlated", ("highs-full",), quick=True),
+    Row("correlated", "competitive", "20x20", "correlated", ("highs-full",), quick=True),
+    Row("correlated", "random", "100x100", "correlated", ("highs-full",), goal=10),
+    Row("correlated", "competitive", "100x100", "correlated", ("highs-full",), goal=10),
+    Row("correlated", "random", "20x20x20", "correlated", ("highs-full",), goal=10, quick=True),
+    Row("correlated", "competitive", "20x20x20", "correlated", ("highs-full",), goal=10),
+    Row("correlated", "random", "20x20", "correlated-exact", ("highs-full",), quick=True),
+    Row("correlated", "random", "100x100", "correlated-exact", ("highs-full",)),
+    Row("correlated", "random", "20x20x20", "correlated-exact", ("highs-full",)),
+    Row("pure", "random", "20x20", "pure", ("quantecon-pure", "gambit-pure"), quick=True),
+    Row("pure", "random", "100x100", "pure", ("quantecon-pure", "gambit-pure"), quick=True),
+    Row("pure", "random", "20x20x20", "pure", ("quantecon-pure", "gambit-pure"), quick=True),
+    Row("one-nash", "competitive", "10x10", "lemke-howson-exact",
+        ("gambit-lcp", "lrsnash"), quick=True),
+    Row("one-nash", "random", "8x8", "lemke-howson", ("quantecon-lh", "nashpy-lh"), quick=True),
+    # Nashpy's pivoting never ends on some of these.
+    Row("one-nash", "competitive", "10x10", "lemke-howson", ("quantecon-lh", "nashpy-lh"),
+        limit=5, quick=True),
+    Row("one-nash", "competitive", "30x30", "lemke-howson", ("quantecon-lh",), quick=True),
+    Row("one-nash", "competitive", "30x30", "lemke-howson-exact", ("gambit-lcp",)),
+    Row("one-nash", "random", "100x100", "lemke-howson", ("quantecon-lh",)),
+)
+
+WARM_UP = {2: "3x3", 3: "2x2x2"}
+
+# Once a contender has worked this many seconds on a row, it only finishes its first round.
+ROW_BUDGET = 15.0
+# The first call of a contender may import and compile for this many seconds.
+WARM_UP_LIMIT = 120.0
+# Short calls are repeated within one turn until they take about this long together.
+TURN_SECONDS = 0.02

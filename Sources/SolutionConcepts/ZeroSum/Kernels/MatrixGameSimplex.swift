@@ -1,0 +1,113 @@
+internal import LinearPrograms
+
+/// The simplex method on a dense matrix game, in doubles and without a library's overhead.
+///
+/// Solves `max Σ yⱼ` subject to `A·y ≤ 1, y ≥ 0` for positive A on a condensed table. What it finds
+/// is only proposed; rounding, or cycling on a degenerate game, shows in the checked bounds.
+///
+/// - Complexity: O(m·n) per pivot; about m + n pivots on random games.
+struct MatrixGameSimplex {
+  struct Solution {
+    let rowWeights: [Double]
+    let columnWeights: [Double]
+    let basis: Basis
+  }
+
+  private let rowCount: Int
+  private let columnCount: Int
+  /// Row by row: the coefficients of the nonbasic quantities, then the constant. The last row is
+  /// the objective.
+  private var table: [Double]
+  /// Columns are numbered 0..<n, slacks n..<(n + m).
+  private var basic: [Int]
+  private var nonbasic: [Int]
+
+  /// Smaller coefficients count as zero: payoffs lie between 1 and 2.
+  private static let negligible = 1e-11
+
+  /// Prepares the table for payoffs between 1 and 2, given row by row.
+  init(rowCount: Int, columnCount: Int, payoffs: [Double]) {
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    table = []
+    table.reserveCapacity((rowCount + 1) * (columnCount + 1))
+    for row in 0..<rowCount {
+      table += payoffs[row * columnCount..<(row + 1) * columnCount]
+      table.append(1)
+    }
+    table += Array(repeating: 1, count: columnCount)
+    table.append(0)
+    basic = Array(columnCount..<(columnCount + rowCount))
+    nonbasic = Array(0..<columnCount)
+  }
+
+  /// The optimum; `nil` when it takes suspiciously many pivots.
+  mutating func solve() -> Solution? {
+    let width = columnCount + 1
+    for _ in 0..<(20 * (rowCount + columnCount) + 100) {
+      let objective = rowCount * width
+      var entering = -1
+      var steepest = Self.negligible
+      for column in 0..<columnCount where table[objective + column] > steepest {
+        steepest = table[objective + column]
+        entering = column
+      }
+      if entering < 0 { return solution() }
+      var leaving = -1
+      var shortest = Double.infinity
+      for row in 0..<rowCount where table[row * width + entering] > Self.negligible {
+        let ratio = table[row * width + columnCount] / table[row * width + entering]
+        if ratio < shortest {
+          shortest = ratio
+          leaving = row
+        }
+      }
+      if leaving < 0 { return nil }
+      pivot(row: leaving, column: entering)
+    }
+    return nil
+  }
+
+  private mutating func pivot(row: Int, column: Int) {
+    let width = columnCount + 1
+    let height = rowCount + 1
+    table.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      // The table has `height` rows of `width` numbers; `row` and `column` lie inside.
+      let head = base + row * width
+      let inverse = 1 / head[column]
+      for j in 0..<width { head[j] *= inverse }
+      head[column] = inverse
+      for i in 0..<height where i != row {
+        let line = base + i * width
+        let factor = line[column]
+        if factor == 0 { continue }
+        line[column] = 0
+        for j in 0..<width { line[j] -= factor * head[j] }
+      }
+    }
+    (basic[row], nonbasic[column]) = (nonbasic[column], basic[row])
+  }
+
+  private func solution() -> Solution {
+    let width = columnCount + 1
+    var columns = [Double](repeating: 0, count: columnCount)
+    var rows = [Double](repeating: 0, count: rowCount)
+    var basis = Basis(
+      variables: Array(repeating: .atLower, count: columnCount),
+      constraints: Array(repeating: .atUpper, count: rowCount)
+    )
+    for (row, quantity) in basic.enumerated() {
+      if quantity < columnCount {
+        columns[quantity] = max(table[row * width + columnCount], 0)
+        basis.variables[quantity] = .basic
+      } else {
+        basis.constraints[quantity - columnCount] = .basic
+      }
+    }
+    for (column, quantity) in nonbasic.enumerated() where quantity >= columnCount {
+      rows[quantity - columnCount] = max(-table[rowCount * width + column], 0)
+    }
+    return Solution(rowWeights: rows, columnWeights: columns, basis: basis)
+  }
+}
