@@ -98,6 +98,7 @@ extension Double: OrderedField {
   ///   - count: The number of products.
   ///   - factors: The two factors of the product with a given number.
   /// - Returns: The sum of the products.
+  @inlinable
   public static func sumOfProducts(
     count: Int,
     _ factors: (Int) -> (Double, Double)
@@ -116,6 +117,7 @@ extension Double: OrderedField {
   ///   - count: The number of products.
   ///   - factors: The two factors of the product with a given number.
   /// - Returns: −1, 0 or 1; 0 for NaN.
+  @inlinable
   public static func signOfSum(
     count: Int,
     _ factors: (Int) -> (Double, Double)

@@ -129,6 +129,13 @@ package final class GLPKSession: LinearSession {
     objective: Double
   ) throws(LinearProgramError) -> LinearProgram<Double>.Variable {
     let index = variableCount
+    var seen = Set<Int>()
+    for (constraint, _) in column
+    where constraint.index < 0 || constraint.index >= constraintCount
+      || !seen.insert(constraint.index).inserted
+    {
+      throw .invalidRow(variable: index, constraint: constraint.index)
+    }
     for value in column.map(\.1) + [objective] where !value.isFinite {
       throw .notFinite(place: "the column of variable \(index)")
     }
@@ -153,6 +160,9 @@ package final class GLPKSession: LinearSession {
     _ coefficient: Double,
     of variable: LinearProgram<Double>.Variable
   ) throws(LinearProgramError) {
+    guard variable.index < variableCount else {
+      throw .invalidColumn(constraint: "the objective", column: variable.index)
+    }
     guard coefficient.isFinite else {
       throw .notFinite(
         place: "the objective coefficient of variable \(variable.index)"

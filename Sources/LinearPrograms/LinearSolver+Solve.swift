@@ -11,8 +11,8 @@ extension LinearSolver {
   /// - Throws: ``LinearProgramError`` when the program is refused or the solver fails.
   public func solve(
     _ program: LinearProgram<Rational>,
-    startingFrom basis: Basis? = nil,
-    limits: Limits = .none
+    startingFrom basis: Basis?,
+    limits: Limits
   ) throws(LinearProgramError) -> LinearSolution<Rational> {
     try program.validate()
     let stopwatch = Stopwatch(limits)
@@ -21,15 +21,57 @@ extension LinearSolver {
       // A number beyond the range of Double: only the exact simplex can work on it.
       return ExactSimplex.run(program, startingFrom: basis, stopwatch: stopwatch)
     }
-    let proposal = try withSession(for: floating) {
-      session throws(LinearProgramError) in
-      try session.propose(
-        startingFrom: basis,
-        method: basis == nil ? .primal : .dual,
-        limits: limits
-      )
-    }
+    let proposal = try proposal(for: floating, startingFrom: basis, stopwatch)
     return prove(proposal, of: program, stopwatch: stopwatch)
+  }
+
+  /// Solves a program exactly, from the solver's own start and without limits.
+  ///
+  /// - Parameter program: The program; integer declarations are ignored.
+  /// - Returns: The answer with its certificate.
+  /// - Throws: ``LinearProgramError`` when the program is refused or the solver fails.
+  public func solve(
+    _ program: LinearProgram<Rational>
+  ) throws(LinearProgramError) -> LinearSolution<Rational> {
+    try solve(program, startingFrom: nil, limits: .none)
+  }
+
+  /// Solves a program exactly within limits.
+  ///
+  /// - Parameters:
+  ///   - program: The program; integer declarations are ignored.
+  ///   - limits: The longest time and the most pivots.
+  /// - Returns: The answer with its certificate.
+  /// - Throws: ``LinearProgramError`` when the program is refused or the solver fails.
+  public func solve(
+    _ program: LinearProgram<Rational>,
+    limits: Limits
+  ) throws(LinearProgramError) -> LinearSolution<Rational> {
+    try solve(program, startingFrom: nil, limits: limits)
+  }
+
+  /// What the solver claims, from the given basis or, when that trips it, from its own start.
+  private func proposal(
+    for program: LinearProgram<Double>,
+    startingFrom basis: Basis?,
+    _ stopwatch: Stopwatch
+  ) throws(LinearProgramError) -> LinearProposal {
+    func propose(_ basis: Basis?) throws(LinearProgramError) -> LinearProposal {
+      try withSession(for: program) { session throws(LinearProgramError) in
+        try session.propose(
+          startingFrom: basis,
+          method: basis == nil ? .primal : .dual,
+          limits: stopwatch.remaining()
+        )
+      }
+    }
+    do throws(LinearProgramError) {
+      return try propose(basis)
+    } catch {
+      // A singular basis can fail an assertion inside the solver; it is only a suggestion.
+      guard basis != nil, case .backend = error else { throw error }
+      return try propose(nil)
+    }
   }
 
   /// Solves a program in floating point and states how far the answer can be off.
@@ -48,20 +90,16 @@ extension LinearSolver {
     tolerance: Tolerance = .standard
   ) throws(LinearProgramError) -> LinearSolution<Double> {
     let stopwatch = Stopwatch(limits)
-    let proposal = try withSession(for: program) {
-      session throws(LinearProgramError) in
-      try session.propose(
-        startingFrom: basis,
-        method: basis == nil ? .primal : .dual,
-        limits: limits
-      )
-    }
+    try program.validate()
+    let proposal = try proposal(for: program, startingFrom: basis, stopwatch)
     if case .stopped(let reason) = proposal.claim { return .stopped(reason) }
     if proposal.claim == .optimal {
       let check = program.check(values: proposal.values, duals: proposal.duals)
-      let size = proposal.values.reduce(1) { max($0, $1.magnitude) }
-      let worst = max(check.primalViolation, check.dualViolation)
-      if worst <= tolerance.allowance(at: size) {
+      func largest(_ numbers: [Double]) -> Double { numbers.reduce(1) { max($0, $1.magnitude) } }
+      let primal = tolerance.allowance(at: largest(proposal.values))
+      let dual = tolerance.allowance(at: max(largest(program.objective), largest(proposal.duals)))
+      let gap = tolerance.allowance(at: max(1, check.objective.magnitude))
+      if check.primalViolation <= primal, check.dualViolation <= dual, check.gap <= gap {
         return .optimal(
           LinearOptimum(
             objective: check.objective,

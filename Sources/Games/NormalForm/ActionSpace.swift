@@ -39,12 +39,14 @@ public struct ActionSpace: Sendable, Hashable {
   }
 
   /// The number of players.
+  @inlinable
   public var playerCount: Int { counts.count }
 
   /// The number of the profile in which each player plays the given action.
   ///
   /// - Parameter profile: One action number per player.
   /// - Returns: A number from 0 to `profileCount − 1`.
+  @inlinable
   public func index(of profile: [Int]) -> Int {
     var index = 0
     for player in counts.indices { index += profile[player] * strides[player] }
@@ -55,6 +57,7 @@ public struct ActionSpace: Sendable, Hashable {
   ///
   /// - Parameter index: A number from 0 to `profileCount − 1`.
   /// - Returns: One action number per player.
+  @inlinable
   public func profile(at index: Int) -> [Int] {
     counts.indices.map { action(of: $0, at: index) }
   }
@@ -65,6 +68,7 @@ public struct ActionSpace: Sendable, Hashable {
   ///   - player: The player, from 0.
   ///   - index: The number of the profile.
   /// - Returns: The player's action number.
+  @inlinable
   public func action(of player: Int, at index: Int) -> Int {
     index / strides[player] % counts[player]
   }

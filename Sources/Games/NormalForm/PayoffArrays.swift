@@ -14,8 +14,28 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   ///
   /// - Parameter table: The game.
   public init<Action>(_ table: PayoffTable<Action>) {
-    space = table.space
-    values = table.payoffs.map { $0.map { Scalar($0) } }
+    self.init(space: table.space, payoffs: table.payoffs)
+  }
+
+  /// Exact payoffs in the given arithmetic.
+  ///
+  /// - Parameters:
+  ///   - space: The numbering of action profiles.
+  ///   - payoffs: The payoffs of each player over profile numbers.
+  @inlinable
+  public init(space: ActionSpace, payoffs: [[Rational]]) {
+    self.space = space
+    values = payoffs.map { $0.map { Scalar($0) } }
+  }
+
+  /// The largest magnitude of any payoff.
+  @inlinable
+  public var largestMagnitude: Scalar {
+    var largest = Scalar.zero
+    for table in values {
+      for value in table { largest = max(largest, value.magnitude) }
+    }
+    return largest
   }
 
   /// The expected payoff of each of a player's actions against the other players' mixtures.
@@ -25,6 +45,7 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   ///   - mixtures: One probability vector per player; the player's own is not used.
   /// - Returns: One expected payoff per action: `u_i(a_i, x₋ᵢ)`.
   /// - Complexity: O(profiles of the game).
+  @inlinable
   public func actionPayoffs(of player: Int, against mixtures: [[Scalar]]) -> [Scalar] {
     // Contract the last remaining opponent again and again; a matrix game takes one pass.
     var current = values[player]
@@ -37,7 +58,8 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
     return current
   }
 
-  private static func contract(
+  @inlinable
+  static func contract(
     _ values: [Scalar],
     _ mixture: [Scalar],
     count: Int,
@@ -60,6 +82,7 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   ///
   /// - Parameter mixtures: One probability vector per player.
   /// - Returns: One expected payoff per player.
+  @inlinable
   public func expectedPayoffs(of mixtures: [[Scalar]]) -> [Scalar] {
     space.counts.indices.map { player in
       let payoffs = actionPayoffs(of: player, against: mixtures)

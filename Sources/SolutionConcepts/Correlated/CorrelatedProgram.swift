@@ -58,14 +58,19 @@ public struct CorrelatedProgram: Sendable, Hashable {
     let table = try SolutionError.game { () throws(GameError) in try game.tabulated() }
     let worth = try objective.worth(in: table)
     let generation = IncentiveGeneration(
-      table: table,
+      space: table.space,
+      payoffs: table.payoffs,
       kind: kind,
       worth: worth,
       tolerance: tolerance
     )
     let stopwatch = Stopwatch(limits)
-    let outcome = try SolutionError.linear { () throws(LinearProgramError) in
-      try generation.run(solver: solver, over: scalar, stopwatch: stopwatch)
+    let outcome = try SolutionError.linear {
+      () throws(LinearProgramError) -> IncentiveGeneration.Outcome<Scalar> in
+      switch Scalar.arithmetic {
+      case .exact: try generation.runExact(solver: solver, stopwatch: stopwatch).converted()
+      case .floating: try generation.runFloating(solver: solver, stopwatch: stopwatch).converted()
+      }
     }
     switch outcome {
     case .stopped(let reason): throw .stopped(reason)
@@ -118,5 +123,26 @@ extension NormalFormGame {
     kind: CorrelationKind = .correlated
   ) throws(SolutionError) -> CorrelatedEquilibrium<Action, Rational> {
     try CorrelatedProgram(kind: kind).solve(self, maximizing: objective, over: Rational.self)
+  }
+}
+
+extension IncentiveGeneration.Outcome {
+  /// The same outcome in another arithmetic: the identity, written for the compiler.
+  func converted<Other: OrderedField>() -> IncentiveGeneration.Outcome<Other> {
+    func number(_ value: Scalar) -> Other { Other(value.exactValue ?? .zero) }
+    switch self {
+    case .stopped(let reason): return .stopped(reason)
+    case .found(let answer):
+      return .found(
+        .init(
+          weights: answer.weights.mapValues(number),
+          value: number(answer.value),
+          playerWeights: answer.playerWeights.map(number),
+          multipliers: answer.multipliers.map { ($0, number($1)) },
+          bound: number(answer.bound),
+          constraintCount: answer.constraintCount
+        )
+      )
+    }
   }
 }

@@ -8,8 +8,9 @@ internal import LinearPrograms
 /// solution violates, or else the profiles that its dual values price in. When there are neither,
 /// the restricted optimum is the optimum. An exact answer is proven on the restricted program and
 /// against all incentives and all profiles.
-struct IncentiveGeneration<Action: Hashable & Sendable> {
-  let table: PayoffTable<Action>
+struct IncentiveGeneration {
+  let space: ActionSpace
+  let payoffs: [[Rational]]
   let kind: CorrelationKind
   let worth: ObjectiveWorth
   let tolerance: Tolerance
@@ -26,6 +27,9 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
   private static var firstPenalty: Double { 1024 }
   private static var lastPenalty: Double { 1e10 }
 
+  /// Games with more profiles never enter the program whole.
+  private static var largestFullProgram: Int { 200_000 }
+
   struct Answer<Scalar: OrderedField> {
     var weights: [Int: Scalar]
     var value: Scalar
@@ -40,21 +44,132 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     case stopped(StopReason)
   }
 
-  /// Searches in floating point and answers in the arithmetic asked for.
-  func run<Scalar: OrderedField>(
+  /// The floating answer.
+  func runFloating(
     solver: some LinearSolver,
-    over scalar: Scalar.Type,
     stopwatch: Stopwatch
+  ) throws(LinearProgramError) -> Outcome<Double> {
+    let arrays = PayoffArrays<Double>(space: space, payoffs: payoffs)
+    return try search(arrays, solver: solver, stopwatch: stopwatch) {
+      proposal,
+      master throws(LinearProgramError) in
+      .found(answer(proposal.values.map { max($0, 0) }, proposal.duals, master, arrays))
+    }
+  }
+
+  /// The exact answer: each floating optimum is proven, or what it misses is added.
+  func runExact(
+    solver: some LinearSolver,
+    stopwatch: Stopwatch
+  ) throws(LinearProgramError) -> Outcome<Rational> {
+    let exact = PayoffArrays<Rational>(space: space, payoffs: payoffs)
+    let arrays = PayoffArrays<Double>(space: space, payoffs: payoffs)
+    return try search(arrays, solver: solver, stopwatch: stopwatch) {
+      proposal,
+      master throws(LinearProgramError) in
+      let solution = solver.prove(
+        proposal,
+        of: master.program(exact, penalty: nil),
+        stopwatch: stopwatch
+      )
+      if case .stopped(let reason) = solution { return .stopped(reason) }
+      guard let optimum = solution.optimum else {
+        throw .backend(solver: solver.name, message: "claimed an optimum: \(solution)")
+      }
+      let missing = violated(support(optimum.values, master), in: exact, above: .zero)
+      if !missing.isEmpty { return .more(incentives: missing, profiles: []) }
+      let priced = pricedIn(optimum.duals, master, exact, above: .zero)
+      if !priced.isEmpty { return .more(incentives: [], profiles: priced) }
+      return .found(answer(optimum.values, optimum.duals, master, exact))
+    }
+  }
+
+  /// What to make of a floating optimum of the whole program.
+  private enum Verdict<Scalar: OrderedField> {
+    case found(Answer<Scalar>)
+    case stopped(StopReason)
+    case more(incentives: [Incentive], profiles: [Int])
+  }
+
+  /// Searches among some profiles first, and among all of them when the game turns out to need
+  /// many constraints: then few profiles mislead, and entering the others one round after another
+  /// costs more than starting over.
+  private func search<Scalar: OrderedField>(
+    _ arrays: PayoffArrays<Double>,
+    solver: some LinearSolver,
+    stopwatch: Stopwatch,
+    _ judge: (LinearProposal, MediatorMaster) throws(LinearProgramError) -> Verdict<Scalar>
   ) throws(LinearProgramError) -> Outcome<Scalar> {
-    let arrays = PayoffArrays<Double>(table)
-    let largest = arrays.values.joined().reduce(1e-300) { max($0, $1.magnitude) }
+    let few = startingProfiles(arrays)
+    let actions = space.counts.reduce(0, +)
+    if few.count < space.profileCount, space.profileCount <= Self.largestFullProgram,
+      let outcome = try search(
+        arrays,
+        from: few,
+        largestConstraintCount: 2 * actions,
+        solver: solver,
+        stopwatch: stopwatch,
+        judge
+      )
+    {
+      return outcome
+    }
+    let all = space.profileCount <= Self.largestFullProgram
+    return try search(
+      arrays,
+      from: all ? Array(0..<space.profileCount) : few,
+      largestConstraintCount: .max,
+      solver: solver,
+      stopwatch: stopwatch,
+      judge
+    ) ?? .stopped(.iterationLimit)
+  }
+
+  /// Searches from some profiles; `nil` when more constraints than allowed are needed.
+  private func search<Scalar: OrderedField>(
+    _ arrays: PayoffArrays<Double>,
+    from profiles: [Int],
+    largestConstraintCount: Int,
+    solver: some LinearSolver,
+    stopwatch: Stopwatch,
+    _ judge: (LinearProposal, MediatorMaster) throws(LinearProgramError) -> Verdict<Scalar>
+  ) throws(LinearProgramError) -> Outcome<Scalar>? {
+    let largest = max(arrays.largestMagnitude, 1e-300)
     let allowance = tolerance.relative * largest
-    var penalty = Self.firstPenalty * largest * Double(table.space.playerCount)
+    var penalty = Self.firstPenalty * largest * Double(space.playerCount)
     var master = MediatorMaster(worth: worth)
-    _ = master.choose(startingProfiles(arrays))
+    _ = master.choose(profiles)
     return try solver.withSession(for: master.program(arrays, penalty: penalty)) {
-      session throws(LinearProgramError) -> Outcome<Scalar> in
+      session throws(LinearProgramError) -> Outcome<Scalar>? in
       var method = SimplexMethod.primal
+      func require(_ violated: [Incentive]) throws(LinearProgramError) -> Bool {
+        let fresh = master.require(violated)
+        for incentive in fresh {
+          let row = master.row(incentive, arrays)
+          try session.addConstraint(
+            LinearRelation(
+              columns: row.columns,
+              coefficients: row.coefficients,
+              bounds: .nonnegative
+            ),
+            ""
+          )
+        }
+        if !fresh.isEmpty { method = .dual }
+        return !fresh.isEmpty
+      }
+      func choose(_ profiles: [Int]) throws(LinearProgramError) -> Bool {
+        let fresh = master.choose(profiles)
+        for profile in fresh {
+          try session.addVariable(
+            column: master.column(profile, arrays),
+            bounds: .nonnegative,
+            objective: master.objective(of: profile)
+          )
+        }
+        if !fresh.isEmpty { method = .primal }
+        return !fresh.isEmpty
+      }
       while true {
         if let reason = stopwatch.reasonToStop() { return .stopped(reason) }
         let proposal = try session.propose(
@@ -66,39 +181,11 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
         guard proposal.claim == .optimal else {
           throw .backend(solver: solver.name, message: "lost a bounded feasible program")
         }
-        func require(_ violated: [Incentive]) throws(LinearProgramError) -> Bool {
-          let fresh = master.require(violated)
-          for incentive in fresh {
-            let row = master.row(incentive, arrays)
-            try session.addConstraint(
-              LinearRelation(
-                columns: row.columns,
-                coefficients: row.coefficients,
-                bounds: .nonnegative
-              ),
-              ""
-            )
-          }
-          if !fresh.isEmpty { method = .dual }
-          return !fresh.isEmpty
-        }
-        func choose(_ profiles: [Int]) throws(LinearProgramError) -> Bool {
-          let fresh = master.choose(profiles)
-          for profile in fresh {
-            try session.addVariable(
-              column: master.column(profile, arrays),
-              bounds: .nonnegative,
-              objective: master.objective(of: profile)
-            )
-          }
-          if !fresh.isEmpty { method = .primal }
-          return !fresh.isEmpty
-        }
         if try require(violated(support(proposal.values, master), in: arrays, above: allowance)) {
+          if master.incentives.count > largestConstraintCount { return nil }
           continue
         }
-        let priced = pricedIn(proposal.duals, master, arrays, above: allowance)
-        if try choose(priced) { continue }
+        if try choose(pricedIn(proposal.duals, master, arrays, above: allowance)) { continue }
         if proposal.values[0] > 0, penalty < Self.lastPenalty * largest {
           // The penalty is below the sum of the multipliers: raise it until the slack is unused.
           penalty *= 64
@@ -106,53 +193,30 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
           method = .primal
           continue
         }
-        if Scalar.arithmetic == .floating {
-          return .found(
-            answer(
-              values: proposal.values.map { Scalar(binary: max($0, 0)) },
-              duals: proposal.duals.map { Scalar(binary: $0) },
-              master
-            )
-          )
+        switch try judge(proposal, master) {
+        case .found(let answer): return .found(answer)
+        case .stopped(let reason): return .stopped(reason)
+        case .more(let incentives, let profiles):
+          let (rows, columns) = (try require(incentives), try choose(profiles))
+          guard rows || columns else {
+            throw .backend(solver: solver.name, message: "cannot settle the last digits")
+          }
         }
-        let exact = PayoffArrays<Rational>(table)
-        let solution = solver.prove(
-          proposal,
-          of: master.program(exact, penalty: nil),
-          stopwatch: stopwatch
-        )
-        if case .stopped(let reason) = solution { return .stopped(reason) }
-        guard let optimum = solution.optimum else {
-          throw .backend(solver: solver.name, message: "claimed an optimum: \(solution)")
-        }
-        let missing = violated(support(optimum.values, master), in: exact, above: .zero)
-        if try require(missing) { continue }
-        if try choose(pricedIn(optimum.duals, master, exact, above: .zero)) { continue }
-        return .found(
-          answer(
-            values: optimum.values.map { Scalar($0) },
-            duals: optimum.duals.map { Scalar($0) },
-            master
-          )
-        )
       }
     }
   }
 
   /// The profiles worth most, and some pure equilibria: a start that is often feasible.
   private func startingProfiles(_ arrays: PayoffArrays<Double>) -> [Int] {
-    let worth = MediatedWorth(
-      arrays,
-      playerWeights: Array(repeating: 1, count: table.space.playerCount),
-      worth: worth,
-      multipliers: []
-    )
+    let ones = Array(repeating: 1.0, count: space.playerCount)
+    let worth = MediatedWorth(arrays, playerWeights: ones, worth: worth, multipliers: [])
     let values = (0..<worth.count).map { worth.value(at: $0) }
-    let count = Self.startingProfilesPerAction * table.space.counts.reduce(0, +)
+    let count = Self.startingProfilesPerAction * space.counts.reduce(0, +)
     let best = values.indices
       .sorted { values[$0] > values[$1] || (values[$0] == values[$1] && $0 < $1) }
       .prefix(count)
-    return Array(best) + PureEnumeration.profiles(of: table).prefix(Self.profilesPerRound)
+    return Array(best)
+      + PureEnumeration.profiles(space: space, payoffs: payoffs).prefix(Self.profilesPerRound)
   }
 
   private func support<Scalar: OrderedField>(
@@ -173,7 +237,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
   ) -> [Incentive] {
     let gains = DeviationGains(support: support, in: arrays)
     var result: [Incentive] = []
-    for (player, count) in table.space.counts.enumerated() {
+    for (player, count) in space.counts.enumerated() {
       switch kind {
       case .coarse:
         for action in 0..<count where gains.coarseGain(of: player, action) > threshold {
@@ -201,7 +265,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     _ arrays: PayoffArrays<Scalar>,
     above threshold: Scalar
   ) -> [Int] {
-    let (weights, multipliers) = master.multipliers(duals, players: table.space.playerCount)
+    let (weights, multipliers) = master.multipliers(duals, players: space.playerCount)
     let worth = MediatedWorth(
       arrays,
       playerWeights: weights,
@@ -219,11 +283,11 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
 
   /// The answer from primal and dual values, with value and bound recomputed from the game.
   private func answer<Scalar: OrderedField>(
-    values: [Scalar],
-    duals: [Scalar],
-    _ master: MediatorMaster
+    _ values: [Scalar],
+    _ duals: [Scalar],
+    _ master: MediatorMaster,
+    _ arrays: PayoffArrays<Scalar>
   ) -> Answer<Scalar> {
-    let arrays = PayoffArrays<Scalar>(table)
     let support = support(values, master).sorted { $0.index < $1.index }
     let total = support.reduce(Scalar.zero) { $0 + $1.probability }
     let weights = support.map { (index: $0.index, probability: $0.probability / total) }
@@ -240,7 +304,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     }
     let (playerWeights, multipliers) = master.multipliers(
       duals,
-      players: table.space.playerCount
+      players: space.playerCount
     )
     let worth = MediatedWorth(
       arrays,
@@ -266,7 +330,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     _ arrays: PayoffArrays<Scalar>
   ) -> Scalar {
     if Scalar.roundingUnit == .zero { return .zero }
-    let largest = arrays.values.joined().reduce(Scalar.zero) { max($0, $1.magnitude) }
+    let largest = arrays.largestMagnitude
     let weights = multipliers.reduce(Scalar.zero) { $0 + $1.1 }
     let size = bound.magnitude + 4 * largest * weights
     let terms = Scalar(exactly: 4 * (multipliers.count + arrays.space.playerCount + 4)) ?? .zero

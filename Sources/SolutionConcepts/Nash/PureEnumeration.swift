@@ -36,11 +36,15 @@ public struct PureEnumeration: NashAlgorithm, Hashable {
 
   /// The numbers of the profiles in which every player plays a best reply.
   static func profiles<Action>(of game: PayoffTable<Action>) -> [Int] {
-    let space = game.space
+    profiles(space: game.space, payoffs: game.payoffs)
+  }
+
+  /// The same from the bare payoffs.
+  static func profiles(space: ActionSpace, payoffs: [[Rational]]) -> [Int] {
     var isStable = [Bool](repeating: true, count: space.profileCount)
     for player in space.counts.indices {
       let (count, stride) = (space.counts[player], space.strides[player])
-      let values = game.payoffs[player]
+      let values = payoffs[player]
       for outer in Swift.stride(from: 0, to: space.profileCount, by: count * stride) {
         for start in outer..<(outer + stride) {
           var best = values[start]

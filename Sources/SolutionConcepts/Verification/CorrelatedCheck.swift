@@ -124,7 +124,7 @@ struct DeviationGains<Scalar: OrderedField> {
   /// An upper bound on the error of a computed gain; zero in exact arithmetic.
   func roundingError(in arrays: PayoffArrays<Scalar>) -> Scalar {
     if Scalar.roundingUnit == .zero { return .zero }
-    let largest = arrays.values.joined().reduce(Scalar.zero) { max($0, $1.magnitude) }
+    let largest = arrays.largestMagnitude
     let factor = Scalar(exactly: 4 * (supportCount + 4)) ?? .zero
     return largest * factor * Scalar.roundingUnit
   }

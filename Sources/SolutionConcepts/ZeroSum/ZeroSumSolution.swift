@@ -79,36 +79,57 @@ extension ZeroSumSolution {
     of table: PayoffTable<Action>,
     stopReason: StopReason? = nil
   ) {
-    let (m, n) = (table.space.counts[0], table.space.counts[1])
-    let payoffs = table.payoffs[0].map { Scalar($0) }
-    let (x, y) = (profile[0].probabilities, profile[1].probabilities)
-    let rows = x.indices.filter { x[$0] != .zero }
-    let columns = y.indices.filter { y[$0] != .zero }
-    var earned: [Scalar] = []
-    for j in 0..<n {
-      earned.append(
-        Scalar.sumOfProducts(count: rows.count) { (x[rows[$0]], payoffs[rows[$0] * n + j]) }
-      )
-    }
-    var conceded: [Scalar] = []
-    for i in 0..<m {
-      conceded.append(
-        Scalar.sumOfProducts(count: columns.count) {
-          (y[columns[$0]], payoffs[i * n + columns[$0]])
-        }
-      )
-    }
-    // The worst rounding of a sum of m or n products whose weights sum to one.
-    let largest = payoffs.reduce(Scalar.zero) { max($0, $1.magnitude) }
-    let factor = Scalar(exactly: 4 * (max(m, n) + 4)) ?? .zero
-    let defect = [x, y].map { ($0.reduce(.zero, +) - 1).magnitude }.max() ?? .zero
-    let error = largest * (factor * Scalar.roundingUnit + 2 * defect)
+    let guarantees = Guarantees<Scalar>(
+      payoffs: table.payoffs[0],
+      profile[0].probabilities,
+      profile[1].probabilities
+    )
     self.init(
       rowStrategy: profile[0],
       columnStrategy: profile[1],
-      lowerValue: (earned.min() ?? .zero) - error,
-      upperValue: (conceded.max() ?? .zero) + error,
+      lowerValue: guarantees.lower,
+      upperValue: guarantees.upper,
       stopReason: stopReason
     )
+  }
+}
+
+/// What two strategies guarantee: the work behind ``ZeroSumSolution``.
+private struct Guarantees<Scalar: OrderedField> {
+  let lower: Scalar
+  let upper: Scalar
+
+  /// - Parameters:
+  ///   - payoffs: The row player's payoffs, row by row.
+  ///   - x: The row strategy.
+  ///   - y: The column strategy.
+  @specialized(where Scalar == Double)
+  init(payoffs: [Rational], _ x: [Scalar], _ y: [Scalar]) {
+    let (m, n) = (x.count, y.count)
+    let values = payoffs.map { Scalar($0) }
+    let rows = x.indices.filter { x[$0] != .zero }
+    let columns = y.indices.filter { y[$0] != .zero }
+    var least: Scalar?
+    for j in 0..<n {
+      let earned = Scalar.sumOfProducts(count: rows.count) {
+        (x[rows[$0]], values[rows[$0] * n + j])
+      }
+      least = least.map { min($0, earned) } ?? earned
+    }
+    var greatest: Scalar?
+    for i in 0..<m {
+      let conceded = Scalar.sumOfProducts(count: columns.count) {
+        (y[columns[$0]], values[i * n + columns[$0]])
+      }
+      greatest = greatest.map { max($0, conceded) } ?? conceded
+    }
+    // The worst rounding of a sum of m or n products whose weights sum to one.
+    var largest = Scalar.zero
+    for value in values { largest = max(largest, value.magnitude) }
+    let factor = Scalar(exactly: 4 * (max(m, n) + 4)) ?? .zero
+    let defect = [x, y].map { ($0.reduce(.zero, +) - 1).magnitude }.max() ?? .zero
+    let error = largest * (factor * Scalar.roundingUnit + 2 * defect)
+    lower = (least ?? .zero) - error
+    upper = (greatest ?? .zero) + error
   }
 }
