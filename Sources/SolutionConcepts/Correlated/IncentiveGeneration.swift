@@ -106,7 +106,7 @@ struct IncentiveGeneration {
       let outcome = try search(
         arrays,
         from: few,
-        largestConstraintCount: 2 * actions,
+        largestConstraintCount: 4 * actions,
         solver: solver,
         stopwatch: stopwatch,
         judge

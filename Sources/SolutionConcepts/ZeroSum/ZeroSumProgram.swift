@@ -32,7 +32,7 @@ public struct ZeroSumProgram: Sendable, Hashable {
   ///   - preparationRounds: The rounds of regret matching.
   ///   - limits: The longest time and the most pivots.
   public init(
-    denseThreshold: Int = 62_500,
+    denseThreshold: Int = 40_000,
     preparationThreshold: Int = 2500,
     preparationRounds: Int = 1000,
     limits: Limits = .none
