@@ -43,6 +43,9 @@ let package = Package(
       ]
     ),
     .target(
+      name: "CEquilibriaKernels"
+    ),
+    .target(
       name: "EquilibriaNumerics",
       dependencies: [
         .product(name: "RealModule", package: "swift-numerics"),
@@ -64,7 +67,7 @@ let package = Package(
     .target(
       name: "SolutionConcepts",
       dependencies: [
-        "Games", "LinearPrograms", "EquilibriaNumerics",
+        "CEquilibriaKernels", "Games", "LinearPrograms", "EquilibriaNumerics",
         .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
       ],
       swiftSettings: strict

@@ -12,6 +12,11 @@ where Magnitude == Self {
   /// - Parameter exact: The number to represent.
   init(_ exact: Rational)
 
+  /// The value of a finite double, binary fraction and all.
+  ///
+  /// - Parameter value: A finite number.
+  init(binary value: Double)
+
   /// The nearest `Double`.
   var doubleValue: Double { get }
 
@@ -61,6 +66,16 @@ extension Rational: OrderedField {
   /// - Parameter exact: The number to represent.
   public init(_ exact: Rational) { self = exact }
 
+  /// The binary fraction that a finite double stores, exactly.
+  ///
+  /// - Parameter value: A finite number.
+  public init(binary value: Double) {
+    guard let exact = Rational(exactly: value) else {
+      preconditionFailure("a rational number cannot hold \(value)")
+    }
+    self = exact
+  }
+
   /// The number itself.
   public var exactValue: Rational? { self }
 
@@ -79,6 +94,11 @@ extension Double: OrderedField {
   ///
   /// - Parameter exact: The number to round.
   public init(_ exact: Rational) { self = exact.doubleValue }
+
+  /// The number itself.
+  ///
+  /// - Parameter value: The number.
+  public init(binary value: Double) { self = value }
 
   /// The number itself.
   public var doubleValue: Double { self }

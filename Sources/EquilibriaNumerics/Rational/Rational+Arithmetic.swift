@@ -115,6 +115,16 @@ extension Rational: SignedNumeric {
   }
 }
 
+extension Rational {
+  /// Whether two numbers add up to zero, without forming a sum.
+  package func isNegation(of other: Rational) -> Bool {
+    if case .small(let a, let b) = storage, case .small(let c, let d) = other.storage {
+      return b == d && a == 0 &- c && (a != .min || c != .min)
+    }
+    return self == -other
+  }
+}
+
 extension Rational: AlgebraicField {
   /// The exact quotient of two rationals.
   ///

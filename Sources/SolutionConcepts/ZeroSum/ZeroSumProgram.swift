@@ -32,7 +32,7 @@ public struct ZeroSumProgram: Sendable, Hashable {
   ///   - preparationRounds: The rounds of regret matching.
   ///   - limits: The longest time and the most pivots.
   public init(
-    denseThreshold: Int = 40_000,
+    denseThreshold: Int = 100_000,
     preparationThreshold: Int = 2500,
     preparationRounds: Int = 1000,
     limits: Limits = .none
@@ -65,11 +65,13 @@ public struct ZeroSumProgram: Sendable, Hashable {
     if let reason = stopwatch.reasonToStop() {
       return Self.solution(floating: uniform, of: table, stopReason: reason)
     }
-    let payoffs = Self.scaledPayoffs(table)
+    let floating = table.payoffs[0].map(\.doubleValue)
+    let payoffs = Self.scaled(floating)
     if m * n <= denseThreshold,
       let answer: ZeroSumSolution<Action, Scalar> = Self.denseSolution(
         of: table,
-        payoffs: payoffs,
+        floating: floating,
+        scaled: payoffs,
         stopwatch
       )
     {
@@ -90,7 +92,11 @@ public struct ZeroSumProgram: Sendable, Hashable {
       }
     }
     if Scalar.arithmetic == .floating, proposal.claim == .optimal {
-      return Self.solution(floating: [proposal.duals, proposal.values], of: table)
+      return Self.solution(
+        floating: [proposal.duals, proposal.values],
+        of: table,
+        payoffs: floating
+      )
     }
     let solution = solver.prove(proposal, of: Self.exactProgram(table), stopwatch: stopwatch)
     switch solution {
@@ -107,7 +113,8 @@ public struct ZeroSumProgram: Sendable, Hashable {
   /// The answer of the dense simplex; `nil` when its bounds are too far apart to be the optimum.
   private static func denseSolution<Action, Scalar: OrderedField>(
     of table: PayoffTable<Action>,
-    payoffs: [Double],
+    floating: [Double],
+    scaled payoffs: [Double],
     _ stopwatch: Stopwatch
   ) -> ZeroSumSolution<Action, Scalar>? {
     var simplex = MatrixGameSimplex(
@@ -120,9 +127,10 @@ public struct ZeroSumProgram: Sendable, Hashable {
     case .floating:
       let answer: ZeroSumSolution<Action, Scalar> = solution(
         floating: [found.rowWeights, found.columnWeights],
-        of: table
+        of: table,
+        payoffs: floating
       )
-      let largest = table.payoffs[0].reduce(0.0) { max($0, $1.doubleValue.magnitude) }
+      let largest = floating.reduce(0.0) { max($0, $1.magnitude) }
       let allowed = Tolerance.standard.allowance(at: largest)
       return answer.gap.doubleValue <= min(allowed, 1e-9 * largest) ? answer : nil
     case .exact:
@@ -135,17 +143,28 @@ public struct ZeroSumProgram: Sendable, Hashable {
   private static func solution<Action, Scalar: OrderedField>(
     floating weights: [[Double]],
     of table: PayoffTable<Action>,
+    payoffs: [Double]? = nil,
     stopReason: StopReason? = nil
   ) -> ZeroSumSolution<Action, Scalar> {
     switch Scalar.arithmetic {
     case .floating:
       // Dividing in doubles keeps the sum within rounding of one; the bounds account for it.
-      let profile = weights.map { weights -> [Scalar] in
+      let mixtures = weights.map { weights -> [Double] in
         let positive = weights.map { max($0, 0) }
         let sum = positive.reduce(0, +)
-        return positive.map { Scalar(binary: $0 / sum) }
+        return positive.map { $0 / sum }
       }
-      return assembled(profile, of: table, stopReason: stopReason)
+      let guarantees = Guarantees<Double>(
+        payoffs: payoffs ?? table.payoffs[0].map(\.doubleValue),
+        mixtures[0],
+        mixtures[1]
+      )
+      return ZeroSumSolution(
+        profile(mixtures.map { $0.map { Scalar(binary: $0) } }, of: table),
+        Scalar(binary: guarantees.lower),
+        Scalar(binary: guarantees.upper),
+        stopReason: stopReason
+      )
     case .exact:
       let exact = weights.map { $0.map { Scalar(binary: max($0, 0)) } }
       return solution(exact, of: table, stopReason: stopReason)
@@ -158,22 +177,20 @@ public struct ZeroSumProgram: Sendable, Hashable {
     of table: PayoffTable<Action>,
     stopReason: StopReason? = nil
   ) -> ZeroSumSolution<Action, Scalar> {
-    let profile = weights.map { weights -> [Scalar] in
+    let mixtures = weights.map { weights -> [Scalar] in
       let sum = weights.reduce(.zero, +)
       return weights.map { Scalar(($0 / sum).exactValue ?? .zero) }
     }
-    return assembled(profile, of: table, stopReason: stopReason)
+    return ZeroSumSolution(profile(mixtures, of: table), of: table, stopReason: stopReason)
   }
 
-  private static func assembled<Action, Scalar: OrderedField>(
+  private static func profile<Action, Scalar: OrderedField>(
     _ mixtures: [[Scalar]],
-    of table: PayoffTable<Action>,
-    stopReason: StopReason?
-  ) -> ZeroSumSolution<Action, Scalar> {
-    let profile = MixedProfile(
+    of table: PayoffTable<Action>
+  ) -> MixedProfile<Action, Scalar> {
+    MixedProfile(
       mixtures.enumerated().map { MixedStrategy(trusted: $1, over: table.actions[$0]) }
     )
-    return ZeroSumSolution(profile, of: table, stopReason: stopReason)
   }
 
   static func requireConstantSum<Action>(
@@ -186,7 +203,7 @@ public struct ZeroSumProgram: Sendable, Hashable {
     let sum = first[0] + second[0]
     // Turning a sign is much cheaper than adding fractions.
     func agrees(_ index: Int) -> Bool {
-      sum.isZero ? second[index] == -first[index] : first[index] + second[index] == sum
+      sum.isZero ? first[index].isNegation(of: second[index]) : first[index] + second[index] == sum
     }
     for index in first.indices where !agrees(index) {
       func place(_ index: Int) -> String {
@@ -199,9 +216,8 @@ public struct ZeroSumProgram: Sendable, Hashable {
     }
   }
 
-  /// The row player's payoffs scaled to lie between 1 and 2.
-  private static func scaledPayoffs<Action>(_ table: PayoffTable<Action>) -> [Double] {
-    let values = table.payoffs[0].map(\.doubleValue)
+  /// Payoffs scaled to lie between 1 and 2.
+  private static func scaled(_ values: [Double]) -> [Double] {
     let least = values.min() ?? 0
     let range = (values.max() ?? 0) - least
     return values.map { range > 0 ? 1 + ($0 - least) / range : 1 }
@@ -256,11 +272,6 @@ public struct ZeroSumProgram: Sendable, Hashable {
     }
     return basis
   }
-}
-
-extension OrderedField {
-  /// The value of a finite double, to the nearest.
-  init(binary value: Double) { self.init(Rational(exactly: value) ?? .zero) }
 }
 
 extension NormalFormGame {

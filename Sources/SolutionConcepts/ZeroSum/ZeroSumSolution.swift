@@ -80,33 +80,42 @@ extension ZeroSumSolution {
     stopReason: StopReason? = nil
   ) {
     let guarantees = Guarantees<Scalar>(
-      payoffs: table.payoffs[0],
+      payoffs: table.payoffs[0].map { Scalar($0) },
       profile[0].probabilities,
       profile[1].probabilities
     )
+    self.init(profile, guarantees.lower, guarantees.upper, stopReason: stopReason)
+  }
+
+  /// Strategies with guarantees that were computed for them.
+  init(
+    _ profile: MixedProfile<Action, Scalar>,
+    _ lower: Scalar,
+    _ upper: Scalar,
+    stopReason: StopReason?
+  ) {
     self.init(
       rowStrategy: profile[0],
       columnStrategy: profile[1],
-      lowerValue: guarantees.lower,
-      upperValue: guarantees.upper,
+      lowerValue: lower,
+      upperValue: upper,
       stopReason: stopReason
     )
   }
 }
 
 /// What two strategies guarantee: the work behind ``ZeroSumSolution``.
-private struct Guarantees<Scalar: OrderedField> {
+struct Guarantees<Scalar: OrderedField> {
   let lower: Scalar
   let upper: Scalar
 
   /// - Parameters:
-  ///   - payoffs: The row player's payoffs, row by row.
+  ///   - values: The row player's payoffs, row by row.
   ///   - x: The row strategy.
   ///   - y: The column strategy.
   @specialized(where Scalar == Double)
-  init(payoffs: [Rational], _ x: [Scalar], _ y: [Scalar]) {
+  init(payoffs values: [Scalar], _ x: [Scalar], _ y: [Scalar]) {
     let (m, n) = (x.count, y.count)
-    let values = payoffs.map { Scalar($0) }
     let rows = x.indices.filter { x[$0] != .zero }
     let columns = y.indices.filter { y[$0] != .zero }
     var least: Scalar?

@@ -1,3 +1,4 @@
+internal import CEquilibriaKernels
 internal import LinearPrograms
 
 /// The simplex method on a dense matrix game, in doubles and without a library's overhead.
@@ -6,6 +7,8 @@ internal import LinearPrograms
 /// is only proposed; rounding, or cycling on a degenerate game, shows in the checked bounds.
 ///
 /// - Complexity: O(m·n) per pivot; about m + n pivots on random games.
+///
+/// > Source: Harris (1973), *Pivot selection methods of the Devex LP code*.
 struct MatrixGameSimplex {
   struct Solution {
     let rowWeights: [Double]
@@ -21,6 +24,7 @@ struct MatrixGameSimplex {
   /// Columns are numbered 0..<n, slacks n..<(n + m).
   private var basic: [Int]
   private var nonbasic: [Int]
+  private var weights: [Double]
 
   /// Smaller coefficients count as zero: payoffs lie between 1 and 2.
   private static let negligible = 1e-11
@@ -39,6 +43,7 @@ struct MatrixGameSimplex {
     table.append(0)
     basic = Array(columnCount..<(columnCount + rowCount))
     nonbasic = Array(0..<columnCount)
+    weights = Array(repeating: 1, count: columnCount)
   }
 
   /// The optimum; `nil` when it takes suspiciously many pivots.
@@ -47,10 +52,13 @@ struct MatrixGameSimplex {
     for _ in 0..<(20 * (rowCount + columnCount) + 100) {
       let objective = rowCount * width
       var entering = -1
-      var steepest = Self.negligible
-      for column in 0..<columnCount where table[objective + column] > steepest {
-        steepest = table[objective + column]
-        entering = column
+      var steepest = 0.0
+      for column in 0..<columnCount {
+        let slope = table[objective + column]
+        if slope > Self.negligible, slope * slope > steepest * weights[column] {
+          steepest = slope * slope / weights[column]
+          entering = column
+        }
       }
       if entering < 0 { return solution() }
       var leaving = -1
@@ -69,24 +77,23 @@ struct MatrixGameSimplex {
   }
 
   private mutating func pivot(row: Int, column: Int) {
-    let width = columnCount + 1
-    let height = rowCount + 1
+    updateWeights(row: row, column: column)
     table.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      // The table has `height` rows of `width` numbers; `row` and `column` lie inside.
-      let head = base + row * width
-      let inverse = 1 / head[column]
-      for j in 0..<width { head[j] *= inverse }
-      head[column] = inverse
-      for i in 0..<height where i != row {
-        let line = base + i * width
-        let factor = line[column]
-        if factor == 0 { continue }
-        line[column] = 0
-        for j in 0..<width { line[j] -= factor * head[j] }
-      }
+      // The table has rowCount + 1 rows of columnCount + 1 numbers; row and column lie inside.
+      ceq_pivot(buffer.baseAddress, rowCount + 1, columnCount + 1, row, column)
     }
     (basic[row], nonbasic[column]) = (nonbasic[column], basic[row])
+  }
+
+  /// Devex: keeps track of how long a unit step of each nonbasic quantity has become.
+  private mutating func updateWeights(row: Int, column: Int) {
+    let start = row * (columnCount + 1)
+    let own = weights[column]
+    let scale = own / (table[start + column] * table[start + column])
+    for j in 0..<columnCount where j != column {
+      weights[j] = max(weights[j], table[start + j] * table[start + j] * scale)
+    }
+    weights[column] = max(scale, 1)
   }
 
   private func solution() -> Solution {

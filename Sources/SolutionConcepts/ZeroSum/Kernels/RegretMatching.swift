@@ -1,3 +1,4 @@
+internal import CEquilibriaKernels
 internal import EquilibriaNumerics
 
 /// Predictive regret matching⁺ on a matrix game: good approximate strategies, fast.
@@ -77,30 +78,20 @@ struct RegretMatching {
     return (row.average, column.average)
   }
 
-  /// `result = Σ weightsₖ · (row k of the matrix)`, four rows at a time and none with weight zero.
+  /// `result = Σ weightsₖ · (row k of the matrix)`, skipping rows of weight zero.
   private static func combine(_ matrix: [Float], weights: [Float], into result: inout [Float]) {
+    let rows = weights.indices.filter { weights[$0] != 0 }
     let width = result.count
-    let active = weights.indices.filter { weights[$0] != 0 }
-    matrix.withUnsafeBufferPointer { matrix in
-      result.withUnsafeMutableBufferPointer { result in
-        guard let base = matrix.baseAddress, let sum = result.baseAddress else { return }
-        for j in 0..<width { sum[j] = 0 }
-        var k = 0
-        // Every index is below weights.count, so each row of `width` entries lies in the matrix.
-        while k + 4 <= active.count {
-          let (a, b) = (base + active[k] * width, base + active[k + 1] * width)
-          let (c, d) = (base + active[k + 2] * width, base + active[k + 3] * width)
-          let (p, q) = (weights[active[k]], weights[active[k + 1]])
-          let (r, s) = (weights[active[k + 2]], weights[active[k + 3]])
-          for j in 0..<width { sum[j] += (p * a[j] + q * b[j]) + (r * c[j] + s * d[j]) }
-          k += 4
-        }
-        while k < active.count {
-          let (a, p) = (base + active[k] * width, weights[active[k]])
-          for j in 0..<width { sum[j] += p * a[j] }
-          k += 1
-        }
-      }
+    result.withUnsafeMutableBufferPointer { result in
+      // Every row number is below weights.count, so each row of `width` entries lies inside.
+      ceq_combine(
+        matrix,
+        width,
+        rows,
+        rows.map { weights[$0] },
+        rows.count,
+        result.baseAddress
+      )
     }
   }
 }
