@@ -122,6 +122,8 @@ struct NashCommand: GameCommand {
   ) throws(SolutionError) -> NashReport<Scalar> {
     let solution: ZeroSumSolution<String, Scalar> =
       try ZeroSumProgram(limits: limits).solve(table, over: Scalar.self)
+    // Bounds that are still apart prove a value's range, not an equilibrium.
+    if let reason = solution.stopReason { throw .stopped(reason) }
     do throws(GameError) {
       return NashReport(
         solution.profile,

@@ -18,8 +18,9 @@ struct MatrixGameSimplex {
 
   private let rowCount: Int
   private let columnCount: Int
-  /// Row by row: the coefficients of the nonbasic quantities, then the constant. The last row is
-  /// the objective.
+  /// Row by row: the coefficients of the nonbasic quantities, then the constant.
+  ///
+  /// The last row is the objective.
   private var table: [Double]
   /// Columns are numbered 0..<n, slacks n..<(n + m).
   private var basic: [Int]
