@@ -6,7 +6,7 @@ extension GLPK: IntegerSolver {
   /// Solves a mixed-integer program by GLPK's branch and cut.
   ///
   /// The incumbent is repaired and checked exactly; the bound and the claims of optimality and
-  /// infeasibility are GLPK's, so the answer is marked as not proven. ``BranchAndBound`` proves
+  /// infeasibility are GLPK's, so the answer is marked as not proven. ``/LinearPrograms/BranchAndBound`` proves
   /// them, and takes over when GLPK fails or its optimum has no exact counterpart.
   ///
   /// - Parameters:
@@ -14,7 +14,7 @@ extension GLPK: IntegerSolver {
   ///   - gap: The relative distance between bound and incumbent at which the search may end.
   ///   - limits: The longest time; the number of nodes is not limited.
   /// - Returns: The best point found, the best bound, and how the search ended.
-  /// - Throws: ``LinearProgramError`` when the program is refused or GLPK fails.
+  /// - Throws: ``/LinearPrograms/LinearProgramError`` when the program is refused or GLPK fails.
   public func solveInteger(
     _ program: LinearProgram<Rational>,
     gap: Rational = .zero,

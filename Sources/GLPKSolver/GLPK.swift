@@ -6,7 +6,7 @@ public import LinearPrograms
 ///
 /// GLPK's simplex works in doubles and its claims are never believed: `solve` proves every answer
 /// with the checker and repairs it by exact pivots when needed. A failure inside GLPK, which would
-/// abort the process, becomes ``LinearProgramError/backend(solver:message:)``; the next call works.
+/// abort the process, becomes ``/LinearPrograms/LinearProgramError/backend(solver:message:)``; the next call works.
 ///
 /// A call runs on the calling thread. When that thread already uses GLPK, in the host program or in
 /// an enclosing session, the call runs on a thread of its own, so that neither disturbs the other.
@@ -25,7 +25,7 @@ public struct GLPK: LinearSolver, Hashable {
   ///   - program: The program to start from.
   ///   - body: What to do with the session; it must not escape.
   /// - Returns: What the closure returns.
-  /// - Throws: ``LinearProgramError`` when the program is refused or GLPK fails.
+  /// - Throws: ``/LinearPrograms/LinearProgramError`` when the program is refused or GLPK fails.
   public func withSession<Result>(
     for program: LinearProgram<Double>,
     _ body: (any LinearSession) throws(LinearProgramError) -> Result

@@ -3,7 +3,7 @@ public import EquilibriaNumerics
 /// Something that solves linear programs in floating point and stays warm between solves.
 ///
 /// A solver *proposes*: its basis and values are never believed. The solving functions of
-/// `LinearSolver` prove every answer with the checker, exactly for ``Rational`` programs, and
+/// `LinearSolver` prove every answer with the checker, exactly for ``/EquilibriaNumerics/Rational`` programs, and
 /// repair a proposal that is off with exact pivots.
 public protocol LinearSolver: Sendable {
   /// The name of the solver, for reports.

@@ -5,7 +5,7 @@ public import EquilibriaNumerics
 /// Depth first, on the most fractional variable, the nearer side first. Meant for small programs
 /// and as an independent check of floating solvers.
 ///
-/// - Complexity: Exponentially many nodes in the worst case; ``Limits/iterations`` bounds them.
+/// - Complexity: Exponentially many nodes in the worst case; ``/EquilibriaNumerics/Limits/iterations`` bounds them.
 ///
 /// An integer variable without bounds can make the search endless when no integer point exists
 /// (2x − 2y = 1); give limits then.

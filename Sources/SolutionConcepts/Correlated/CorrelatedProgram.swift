@@ -44,7 +44,7 @@ public struct CorrelatedProgram: Sendable, Hashable {
   /// - Parameters:
   ///   - game: The game.
   ///   - objective: What the mediator maximises.
-  ///   - scalar: ``Rational`` for the exact optimum, `Double` for one with bounds.
+  ///   - scalar: ``/EquilibriaNumerics/Rational`` for the exact optimum, `Double` for one with bounds.
   ///   - solver: The linear solver.
   /// - Returns: The equilibrium with both parts of its proof.
   /// - Throws: ``SolutionError`` when the game or objective is not well formed, the solver fails,

@@ -40,7 +40,7 @@ extension NormalFormGame {
   ///
   /// - Parameters:
   ///   - algorithm: How to find them.
-  ///   - scalar: ``Rational`` for exact results, `Double` for floating ones with bounds.
+  ///   - scalar: ``/EquilibriaNumerics/Rational`` for exact results, `Double` for floating ones with bounds.
   /// - Returns: The equilibria found, and whether they are proven to be all.
   /// - Throws: ``SolutionError`` when the game is not well formed or the algorithm does not apply.
   public func nashEquilibria<Scalar: OrderedField>(

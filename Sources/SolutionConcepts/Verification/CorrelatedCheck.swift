@@ -50,7 +50,7 @@ extension NormalFormGame {
   ///   - kind: Whether players may react to their recommendation, or only refuse it unheard.
   ///   - distribution: The correlated strategy, from any source.
   /// - Returns: Payoffs, and every player's most profitable deviation.
-  /// - Throws: ``GameError`` when the distribution does not fit the game.
+  /// - Throws: ``/Games/GameError`` when the distribution does not fit the game.
   public func check<Scalar>(
     _ kind: CorrelationKind,
     _ distribution: JointDistribution<Action, Scalar>

@@ -10,7 +10,7 @@ extension EliminationResult {
   ///
   /// - Parameter game: The game.
   /// - Returns: `nil` when everything holds; otherwise the first statement that fails, in words.
-  /// - Throws: ``GameError`` when the game is not well formed.
+  /// - Throws: ``/Games/GameError`` when the game is not well formed.
   public func verify(in game: some NormalFormGame<Action>) throws(GameError) -> String? {
     let table = try game.tabulated()
     var alive = table.actions

@@ -39,7 +39,7 @@ extension NormalFormGame {
   ///
   /// - Parameter profile: One strategy per player, from any source.
   /// - Returns: Payoffs, and every player's best deviation.
-  /// - Throws: ``GameError`` when the profile does not fit the game.
+  /// - Throws: ``/Games/GameError`` when the profile does not fit the game.
   public func check<Scalar>(
     nash profile: MixedProfile<Action, Scalar>
   ) throws(GameError) -> NashCheck<Action, Scalar> {

@@ -47,7 +47,7 @@ public struct ZeroSumProgram: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - game: The game.
-  ///   - scalar: ``Rational`` for the exact value, `Double` for bounds.
+  ///   - scalar: ``/EquilibriaNumerics/Rational`` for the exact value, `Double` for bounds.
   ///   - solver: The linear solver of games too large, or too delicate, for the dense simplex.
   /// - Returns: Strategies and the bounds that they prove. When a limit was reached the bounds are
   ///   apart and ``ZeroSumSolution/stopReason`` says why.
@@ -285,7 +285,7 @@ extension NormalFormGame {
 
   /// The value of a zero-sum (or constant-sum) game and optimal strategies.
   ///
-  /// - Parameter scalar: ``Rational`` for the exact value, `Double` for bounds.
+  /// - Parameter scalar: ``/EquilibriaNumerics/Rational`` for the exact value, `Double` for bounds.
   /// - Returns: The value to player 0 and a strategy of each player that proves it.
   /// - Throws: ``SolutionError`` when the game is not constant-sum.
   public func zeroSumSolution<Scalar: OrderedField>(
