@@ -7,7 +7,8 @@ internal import LinearPrograms
 /// Each round solves the restricted program from the last basis, adds the incentives that its
 /// solution violates, or else the profiles that its dual values price in. When there are neither,
 /// the restricted optimum is the optimum. An exact answer is proven on the restricted program and
-/// against all incentives and all profiles.
+/// against all incentives and all profiles. Where rounding defeats the search, as when players count
+/// in very different units, the work is done in exact arithmetic instead.
 struct IncentiveGeneration<Action: Hashable & Sendable> {
   let table: PayoffTable<Action>
   let kind: CorrelationKind
@@ -54,17 +55,19 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     return try solver.withSession(for: master.program(arrays, penalty: penalty)) {
       session throws(LinearProgramError) -> Outcome<Scalar> in
       var method = SimplexMethod.primal
+      var pivots = 0
       while true {
-        if let reason = stopwatch.reasonToStop() { return .stopped(reason.rawValue) }
+        if let reason = stopwatch.reasonToStop(afterIterations: pivots) {
+          return .stopped(reason.rawValue)
+        }
         let proposal = try session.propose(
           startingFrom: nil,
           method: method,
-          limits: stopwatch.remaining()
+          limits: stopwatch.remaining(afterIterations: pivots)
         )
+        pivots += proposal.iterations
         if case .stopped(let reason) = proposal.claim { return .stopped(reason.rawValue) }
-        guard proposal.claim == .optimal else {
-          throw .backend(solver: solver.name, message: "lost a bounded feasible program")
-        }
+        guard proposal.claim == .optimal else { return runExactly(master, stopwatch) }
         func require(_ violated: [Incentive]) throws(LinearProgramError) -> Bool {
           let fresh = master.require(violated)
           for incentive in fresh {
@@ -106,6 +109,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
           continue
         }
         if Scalar.arithmetic == .floating {
+          if proposal.values[0] > allowance { return runExactly(master, stopwatch) }
           return .found(
             answer(
               values: proposal.values.map { Scalar(binary: max($0, 0)) },
@@ -120,7 +124,8 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
           of: master.program(exact, penalty: nil),
           stopwatch: stopwatch
         )
-        guard let optimum = solution.optimum else { return .stopped(solution.description) }
+        if case .stopped(let reason) = solution { return .stopped(reason.rawValue) }
+        guard let optimum = solution.optimum else { return runExactly(master, stopwatch) }
         let missing = violated(support(optimum.values, master), in: exact, above: .zero)
         if try require(missing) { continue }
         if try choose(pricedIn(optimum.duals, master, exact, above: .zero)) { continue }
@@ -151,7 +156,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     return Array(best) + PureEnumeration.profiles(of: table).prefix(Self.profilesPerRound)
   }
 
-  private func support<Scalar: OrderedField>(
+  func support<Scalar: OrderedField>(
     _ values: [Scalar],
     _ master: MediatorMaster
   ) -> [(index: Int, probability: Scalar)] {
@@ -162,7 +167,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
   }
 
   /// For every player and recommendation, the most tempting disobedience above a threshold.
-  private func violated<Scalar>(
+  func violated<Scalar>(
     _ support: [(index: Int, probability: Scalar)],
     in arrays: PayoffArrays<Scalar>,
     above threshold: Scalar
@@ -214,7 +219,7 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
   }
 
   /// The answer from primal and dual values, with value and bound recomputed from the game.
-  private func answer<Scalar: OrderedField>(
+  func answer<Scalar: OrderedField>(
     values: [Scalar],
     duals: [Scalar],
     _ master: MediatorMaster

@@ -59,8 +59,11 @@ public struct SupportingBelief<Action: Hashable & Sendable>: Sendable, Hashable 
 
 /// What iterated elimination leaves, with its proof.
 ///
-/// Every elimination names its dominator. Under strict dominance by mixtures every survivor of a
-/// player with a choice left has a belief that makes it a best reply; ``verify(in:)`` checks both.
+/// Every elimination names its dominator. Under dominance by mixtures every survivor of a player
+/// with a choice left has a belief that makes it a best reply, under weak dominance one that rules
+/// nothing out; ``verify(in:)`` checks both.
+///
+/// > Source: Pearce (1984), lemmas 3 and 4 (beliefs here may correlate the opponents).
 public struct EliminationResult<Action: Hashable & Sendable>: Sendable, Hashable {
   /// The kind of elimination that was applied.
   public let kind: IteratedElimination
@@ -71,7 +74,7 @@ public struct EliminationResult<Action: Hashable & Sendable>: Sendable, Hashable
   /// Every elimination, round by round.
   public let steps: [Elimination<Action>]
 
-  /// For strict dominance by mixtures, a belief that supports each survivor.
+  /// For dominance by mixtures, a belief that supports each survivor of a player with a choice.
   public let beliefs: [SupportingBelief<Action>]
 
   /// Why the elimination ended early; `nil` when nothing more can be eliminated.

@@ -85,16 +85,20 @@ public struct IteratedElimination: Sendable, Hashable {
       round += 1
       let view = SurvivingGame(table, alive: alive)
       var removed = alive.map { _ in Set<Int>() }
+      var interruption: StopReason?
       var beliefs: [SupportingBelief<Action>] = []
-      for player in alive.indices where alive[player].count > 1 {
+      judging: for player in alive.indices where alive[player].count > 1 {
         for action in alive[player] {
+          interruption = stopwatch.reasonToStop()
+          if interruption != nil { break judging }
           let verdict = try SolutionError.linear { () throws(LinearProgramError) in
             try view.judge(
               action,
               of: player,
               dominance: dominance,
               dominators: dominators,
-              solver: solver
+              solver: solver,
+              stopwatch: stopwatch
             )
           }
           switch verdict {
@@ -118,21 +122,24 @@ public struct IteratedElimination: Sendable, Hashable {
               )
             )
           case .undominated: break
+          case .stopped(let reason):
+            interruption = reason
+            break judging
           }
         }
       }
-      if removed.allSatisfy(\.isEmpty) {
+      for player in alive.indices {
+        alive[player].removeAll { removed[player].contains($0) }
+      }
+      if interruption != nil || removed.allSatisfy(\.isEmpty) {
         return EliminationResult(
           kind: self,
           survivors: alive,
           game: table,
           steps: steps,
-          beliefs: beliefs,
-          stopReason: nil
+          beliefs: interruption == nil ? beliefs : [],
+          stopReason: interruption
         )
-      }
-      for player in alive.indices {
-        alive[player].removeAll { removed[player].contains($0) }
       }
     }
   }

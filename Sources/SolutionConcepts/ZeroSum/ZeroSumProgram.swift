@@ -56,7 +56,12 @@ public struct ZeroSumProgram: Sendable, Hashable {
     let stopwatch = Stopwatch(limits)
     let (m, n) = (table.space.counts[0], table.space.counts[1])
     let program = Self.floatingProgram(table)
-    let basis = m * n >= preparationThreshold ? preparedBasis(program, m, n) : nil
+    let basis =
+      m * n >= preparationThreshold
+      ? preparedBasis(program, m, n, until: stopwatch) : nil
+    if let reason = stopwatch.reasonToStop() {
+      throw .stoppedWithoutAnswer(reason: reason.rawValue)
+    }
     let proposal = try SolutionError.linear { () throws(LinearProgramError) in
       try solver.withSession(for: program) { session throws(LinearProgramError) in
         try session.propose(
@@ -157,13 +162,18 @@ public struct ZeroSumProgram: Sendable, Hashable {
   }
 
   /// A basis from the k most played actions of each side, k being the mean size of the supports.
-  private func preparedBasis(_ program: LinearProgram<Double>, _ m: Int, _ n: Int) -> Basis {
+  private func preparedBasis(
+    _ program: LinearProgram<Double>,
+    _ m: Int,
+    _ n: Int,
+    until stopwatch: Stopwatch
+  ) -> Basis {
     let matching = RegretMatching(
       rowCount: m,
       columnCount: n,
       payoffs: program.coefficients
     )
-    let (row, column) = matching.run(rounds: preparationRounds)
+    let (row, column) = matching.run(rounds: preparationRounds, until: stopwatch)
     func supportSize(_ weights: [Float]) -> Int {
       let threshold = 1e-3 * weights.reduce(0, +) / Float(weights.count)
       return weights.count { $0 > threshold }

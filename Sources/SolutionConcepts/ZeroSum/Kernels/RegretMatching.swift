@@ -1,3 +1,5 @@
+internal import EquilibriaNumerics
+
 /// Predictive regret matching⁺ on a matrix game: good approximate strategies, fast.
 ///
 /// Alternating updates and quadratic averaging. The averages only suggest which actions matter; an
@@ -58,11 +60,13 @@ struct RegretMatching {
   }
 
   /// Average strategies after a number of rounds, not normalised.
-  func run(rounds: Int) -> (row: [Float], column: [Float]) {
+  func run(rounds: Int, until stopwatch: Stopwatch) -> (row: [Float], column: [Float]) {
     var row = Learner(rowCount)
     var column = Learner(columnCount)
     var columnValues = [Float](repeating: 0, count: columnCount)
     var rowValues = [Float](repeating: 0, count: rowCount)
+    // Looking at the clock costs as much as ten thousand entries of the matrix.
+    let interval = max(1_000_000 / (rowCount * columnCount), 1)
     for round in 1...max(rounds, 1) {
       let weight = Float(round) * Float(round)
       Self.combine(payoffs, weights: row.strategy, into: &columnValues)
@@ -70,7 +74,7 @@ struct RegretMatching {
       column.learn(from: columnValues, weight: weight)
       Self.combine(transposed, weights: column.strategy, into: &rowValues)
       row.learn(from: rowValues, weight: weight)
-      if round % 64 == 0 && Task.isCancelled { break }
+      if round % interval == 0 && stopwatch.reasonToStop() != nil { break }
     }
     return (row.average, column.average)
   }
