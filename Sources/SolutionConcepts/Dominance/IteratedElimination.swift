@@ -72,18 +72,16 @@ public struct IteratedElimination: Sendable, Hashable {
     var steps: [Elimination<Action>] = []
     var round = 0
     while true {
+      let view = SurvivingGame(table, alive: alive)
       if let reason = stopwatch.reasonToStop(afterIterations: round) {
         return EliminationResult(
           kind: self,
-          survivors: alive,
-          game: table,
+          survivingActions: view.actions,
           steps: steps,
-          beliefs: [],
           stopReason: reason
         )
       }
       round += 1
-      let view = SurvivingGame(table, alive: alive)
       var removed = alive.map { _ in Set<Int>() }
       var interruption: StopReason?
       var beliefs: [SupportingBelief<Action>] = []
@@ -118,7 +116,7 @@ public struct IteratedElimination: Sendable, Hashable {
               SupportingBelief(
                 player: player,
                 action: table.actions[player][action],
-                belief: belief.map { (view.profile($0.key), $0.value) }
+                belief: belief.map { (profile: view.profile($0.key), probability: $0.value) }
               )
             )
           case .undominated: break
@@ -134,8 +132,7 @@ public struct IteratedElimination: Sendable, Hashable {
       if interruption != nil || removed.allSatisfy(\.isEmpty) {
         return EliminationResult(
           kind: self,
-          survivors: alive,
-          game: table,
+          survivingActions: SurvivingGame(table, alive: alive).actions,
           steps: steps,
           beliefs: interruption == nil ? beliefs : [],
           stopReason: interruption

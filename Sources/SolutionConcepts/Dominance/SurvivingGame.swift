@@ -23,6 +23,11 @@ struct SurvivingGame<Action: Hashable & Sendable> {
     case stopped(StopReason)
   }
 
+  /// The surviving actions of each player.
+  var actions: [[Action]] {
+    alive.indices.map { player in alive[player].map { table.actions[player][$0] } }
+  }
+
   func profile(_ index: Int) -> [Action] { table.profile(at: index) }
 
   /// The numbers of the profiles in which a player's action number is 0 and the others survive.

@@ -137,6 +137,9 @@ extension SupportingBelief {
       }
     }
     for entry in entries {
+      guard entry.profile.count == alive.count else {
+        return "the belief of player \(player) for \(action) does not fit the game"
+      }
       for other in alive.indices
       where other != player && !alive[other].contains(entry.profile[other]) {
         return "the belief of player \(player) for \(action) expects an eliminated action"

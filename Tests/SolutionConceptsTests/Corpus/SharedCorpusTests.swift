@@ -13,7 +13,10 @@ struct SharedCorpusTests {
     let game = try SharedGames.game(entry)
     #expect(game.space.counts == entry.strategies)
     let found = try game.nashEquilibria(using: .pureEnumeration)
-    #expect(found.compactMap(\.profile.pureActions) == entry.pure_nash.sorted { $0.lexicographicallyPrecedes($1) })
+    #expect(
+      found.compactMap(\.profile.pureActions)
+        == entry.pure_nash.sorted { $0.lexicographicallyPrecedes($1) }
+    )
     #expect(found.allSatisfy { $0.regret == 0 })
   }
 
@@ -32,7 +35,9 @@ struct SharedCorpusTests {
       #expect(regrets(game, exact.profile.probabilities) == [0, 0])
       // Vertices of both polytopes: the end of a path is an extreme equilibrium.
       #expect(extreme.contains(exact.profile.probabilities), "label \(label)")
-      let floating = try #require(try game.nashEquilibria(using: algorithm, over: Double.self).first)
+      let floating = try #require(
+        try game.nashEquilibria(using: algorithm, over: Double.self).first
+      )
       let size = game.payoffs.joined().map(\.magnitude).max()?.doubleValue ?? 0
       #expect(floating.regret <= 1e-9 * max(size, 1))
     }

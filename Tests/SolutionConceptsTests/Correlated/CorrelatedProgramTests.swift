@@ -28,6 +28,13 @@ import Testing
         #expect(found.payoffs == (try game.expectedPayoffs(of: found.distribution)))
         let bound = try #require(recomputedBound(found, game, naive))
         #expect(bound == expected, "\(naive), seed \(seed)")
+        #expect(
+          try game.check(bound: found.certificate, maximizing: objective, kind: kind) == expected
+        )
+        #expect(try found.verify(in: game, maximizing: objective) == nil)
+        let floating: CorrelatedEquilibrium<Int, Double> = try CorrelatedProgram(kind: kind)
+          .solve(game, maximizing: objective, over: Double.self)
+        #expect(try floating.verify(in: game, maximizing: objective) == nil)
       }
     }
   }
@@ -139,10 +146,10 @@ import Testing
     #expect(try uneven.check(.correlated, first.distribution).regret == 0)
   }
 
-  @Test(arguments: [1e-9, 1e-6, 1, 1e6, 1e9], [1e-9, 1e-6, 1, 1e6, 1e9])
+  @Test(arguments: [1e-9, 1, 1e9], [1e-9, 1, 1e9])
   func `players may count in different units`(first: Double, second: Double) throws {
     let units = [Rational(first), Rational(second)]
-    for seed in seeds(4) {
+    for seed in [1, 2] as [UInt64] {
       let game = try randomGame([4, 4], 0...9, seed: seed)
       let other = try transformed(game) { player, _, payoff in payoff * units[player] }
       for kind in [CorrelationKind.correlated, .coarse] {
