@@ -64,6 +64,20 @@ public struct MediationBound<Action: Hashable & Sendable, Scalar: OrderedField>:
     public let action: Action
     /// The weight, not negative.
     public let weight: Scalar
+
+    /// The weight of one incentive constraint.
+    ///
+    /// - Parameters:
+    ///   - player: The player whose constraint it is, from 0.
+    ///   - recommended: The recommendation; `nil` for the coarse kind.
+    ///   - action: The action that the constraint deters.
+    ///   - weight: The weight.
+    public init(player: Int, recommended: Action?, action: Action, weight: Scalar) {
+      self.player = player
+      self.recommended = recommended
+      self.action = action
+      self.weight = weight
+    }
   }
 
   /// The weight of each player's payoff in the objective; empty when the objective is none of the
@@ -75,4 +89,16 @@ public struct MediationBound<Action: Hashable & Sendable, Scalar: OrderedField>:
 
   /// The bound on the objective; includes rounding in floating arithmetic.
   public let bound: Scalar
+
+  /// A bound, from any source; `check(bound:maximizing:kind:)` of a game says what it proves.
+  ///
+  /// - Parameters:
+  ///   - playerWeights: The weight of each player's payoff in the objective, if it has any.
+  ///   - multipliers: The multipliers.
+  ///   - bound: The bound that they are said to prove.
+  public init(playerWeights: [Scalar], multipliers: [Multiplier], bound: Scalar) {
+    self.playerWeights = playerWeights
+    self.multipliers = multipliers
+    self.bound = bound
+  }
 }

@@ -7,7 +7,8 @@ internal import LinearPrograms
 /// Each round solves the restricted program from the last basis, adds the incentives that its
 /// solution violates, or else the profiles that its dual values price in. When there are neither,
 /// the restricted optimum is the optimum. An exact answer is proven on the restricted program and
-/// against all incentives and all profiles.
+/// against all incentives and all profiles. Where rounding defeats the search, as when players count
+/// in very different units, the work is done in exact arithmetic instead.
 struct IncentiveGeneration {
   let space: ActionSpace
   let payoffs: [[Rational]]
@@ -50,10 +51,17 @@ struct IncentiveGeneration {
     stopwatch: Stopwatch
   ) throws(LinearProgramError) -> Outcome<Double> {
     let arrays = PayoffArrays<Double>(space: space, payoffs: payoffs)
-    return try search(arrays, solver: solver, stopwatch: stopwatch) {
+    let end = try search(arrays, solver: solver, stopwatch: stopwatch) {
       proposal,
-      master throws(LinearProgramError) in
-      .found(answer(proposal.values.map { max($0, 0) }, proposal.duals, master, arrays))
+      master throws(LinearProgramError) -> Verdict<Double> in
+      // A slack in use means that probabilities fell below the solver's resolution.
+      proposal.values[0] > tolerance.relative * arrays.largestMagnitude
+        ? .defeated
+        : .found(answer(proposal.values.map { max($0, 0) }, proposal.duals, master, arrays))
+    }
+    switch end {
+    case .outcome(let outcome): return outcome
+    case .defeated(let master): return runExactly(master, stopwatch).converted()
     }
   }
 
@@ -64,23 +72,25 @@ struct IncentiveGeneration {
   ) throws(LinearProgramError) -> Outcome<Rational> {
     let exact = PayoffArrays<Rational>(space: space, payoffs: payoffs)
     let arrays = PayoffArrays<Double>(space: space, payoffs: payoffs)
-    return try search(arrays, solver: solver, stopwatch: stopwatch) {
+    let end = try search(arrays, solver: solver, stopwatch: stopwatch) {
       proposal,
-      master throws(LinearProgramError) in
+      master throws(LinearProgramError) -> Verdict<Rational> in
       let solution = solver.prove(
         proposal,
         of: master.program(exact, penalty: nil),
         stopwatch: stopwatch
       )
       if case .stopped(let reason) = solution { return .stopped(reason) }
-      guard let optimum = solution.optimum else {
-        throw .backend(solver: solver.name, message: "claimed an optimum: \(solution)")
-      }
+      guard let optimum = solution.optimum else { return .defeated }
       let missing = violated(support(optimum.values, master), in: exact, above: .zero)
       if !missing.isEmpty { return .more(incentives: missing, profiles: []) }
       let priced = pricedIn(optimum.duals, master, exact, above: .zero)
       if !priced.isEmpty { return .more(incentives: [], profiles: priced) }
       return .found(answer(optimum.values, optimum.duals, master, exact))
+    }
+    switch end {
+    case .outcome(let outcome): return outcome
+    case .defeated(let master): return runExactly(master, stopwatch)
     }
   }
 
@@ -89,40 +99,48 @@ struct IncentiveGeneration {
     case found(Answer<Scalar>)
     case stopped(StopReason)
     case more(incentives: [Incentive], profiles: [Int])
+    case defeated
   }
 
-  /// Searches among some profiles first, and among all of them when the game turns out to need
-  /// many constraints: then few profiles mislead, and entering the others one round after another
-  /// costs more than starting over.
+  /// How a search ends: with an outcome, or with what it knew when rounding defeated it.
+  private enum End<Scalar: OrderedField> {
+    case outcome(Outcome<Scalar>)
+    case defeated(MediatorMaster)
+  }
+
+  /// Searches among some profiles first, then among all.
+  ///
+  /// When the game turns out to need many constraints, few profiles mislead, and entering the others
+  /// one round after another costs more than starting over.
   private func search<Scalar: OrderedField>(
     _ arrays: PayoffArrays<Double>,
     solver: some LinearSolver,
     stopwatch: Stopwatch,
     _ judge: (LinearProposal, MediatorMaster) throws(LinearProgramError) -> Verdict<Scalar>
-  ) throws(LinearProgramError) -> Outcome<Scalar> {
+  ) throws(LinearProgramError) -> End<Scalar> {
     let few = startingProfiles(arrays)
-    let actions = space.counts.reduce(0, +)
-    if few.count < space.profileCount, space.profileCount <= Self.largestFullProgram,
-      let outcome = try search(
+    let canEnterWhole = space.profileCount <= Self.largestFullProgram
+    if few.count < space.profileCount, canEnterWhole,
+      let end = try search(
         arrays,
         from: few,
-        largestConstraintCount: 4 * actions,
+        largestConstraintCount: 4 * space.counts.reduce(0, +),
         solver: solver,
         stopwatch: stopwatch,
         judge
       )
     {
-      return outcome
+      return end
     }
-    let all = space.profileCount <= Self.largestFullProgram
     return try search(
       arrays,
-      from: all ? Array(0..<space.profileCount) : few,
+      from: canEnterWhole ? Array(0..<space.profileCount) : few,
       largestConstraintCount: .max,
       solver: solver,
       stopwatch: stopwatch,
       judge
-    ) ?? .stopped(.iterationLimit)
+    )
+      ?? .outcome(.stopped(.iterationLimit))
   }
 
   /// Searches from some profiles; `nil` when more constraints than allowed are needed.
@@ -133,15 +151,16 @@ struct IncentiveGeneration {
     solver: some LinearSolver,
     stopwatch: Stopwatch,
     _ judge: (LinearProposal, MediatorMaster) throws(LinearProgramError) -> Verdict<Scalar>
-  ) throws(LinearProgramError) -> Outcome<Scalar>? {
+  ) throws(LinearProgramError) -> End<Scalar>? {
     let largest = max(arrays.largestMagnitude, 1e-300)
     let allowance = tolerance.relative * largest
     var penalty = Self.firstPenalty * largest * Double(space.playerCount)
     var master = MediatorMaster(worth: worth)
     _ = master.choose(profiles)
     return try solver.withSession(for: master.program(arrays, penalty: penalty)) {
-      session throws(LinearProgramError) -> Outcome<Scalar>? in
+      session throws(LinearProgramError) -> End<Scalar>? in
       var method = SimplexMethod.primal
+      var pivots = 0
       func require(_ violated: [Incentive]) throws(LinearProgramError) -> Bool {
         let fresh = master.require(violated)
         for incentive in fresh {
@@ -171,16 +190,17 @@ struct IncentiveGeneration {
         return !fresh.isEmpty
       }
       while true {
-        if let reason = stopwatch.reasonToStop() { return .stopped(reason) }
+        if let reason = stopwatch.reasonToStop(afterIterations: pivots) {
+          return .outcome(.stopped(reason))
+        }
         let proposal = try session.propose(
           startingFrom: nil,
           method: method,
-          limits: stopwatch.remaining()
+          limits: stopwatch.remaining(afterIterations: pivots)
         )
-        if case .stopped(let reason) = proposal.claim { return .stopped(reason) }
-        guard proposal.claim == .optimal else {
-          throw .backend(solver: solver.name, message: "lost a bounded feasible program")
-        }
+        pivots += proposal.iterations
+        if case .stopped(let reason) = proposal.claim { return .outcome(.stopped(reason)) }
+        guard proposal.claim == .optimal else { return .defeated(master) }
         if try require(violated(support(proposal.values, master), in: arrays, above: allowance)) {
           if master.incentives.count > largestConstraintCount { return nil }
           continue
@@ -194,12 +214,13 @@ struct IncentiveGeneration {
           continue
         }
         switch try judge(proposal, master) {
-        case .found(let answer): return .found(answer)
-        case .stopped(let reason): return .stopped(reason)
+        case .found(let answer): return .outcome(.found(answer))
+        case .stopped(let reason): return .outcome(.stopped(reason))
+        case .defeated: return .defeated(master)
         case .more(let incentives, let profiles):
           let (rows, columns) = (try require(incentives), try choose(profiles))
           guard rows || columns else {
-            throw .backend(solver: solver.name, message: "cannot settle the last digits")
+            return .defeated(master)
           }
         }
       }
@@ -219,7 +240,7 @@ struct IncentiveGeneration {
       + PureEnumeration.profiles(space: space, payoffs: payoffs).prefix(Self.profilesPerRound)
   }
 
-  private func support<Scalar: OrderedField>(
+  func support<Scalar: OrderedField>(
     _ values: [Scalar],
     _ master: MediatorMaster
   ) -> [(index: Int, probability: Scalar)] {
@@ -230,7 +251,7 @@ struct IncentiveGeneration {
   }
 
   /// For every player and recommendation, the most tempting disobedience above a threshold.
-  private func violated<Scalar>(
+  func violated<Scalar>(
     _ support: [(index: Int, probability: Scalar)],
     in arrays: PayoffArrays<Scalar>,
     above threshold: Scalar
@@ -282,7 +303,7 @@ struct IncentiveGeneration {
   }
 
   /// The answer from primal and dual values, with value and bound recomputed from the game.
-  private func answer<Scalar: OrderedField>(
+  func answer<Scalar: OrderedField>(
     _ values: [Scalar],
     _ duals: [Scalar],
     _ master: MediatorMaster,

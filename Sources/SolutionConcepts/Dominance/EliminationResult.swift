@@ -17,6 +17,28 @@ public struct Elimination<Action: Hashable & Sendable>: Sendable, Hashable {
 
   /// The strategy that is better in the game left at the start of the round.
   public let dominator: MixedStrategy<Action, Rational>
+
+  /// An elimination, from any source; ``EliminationResult/verify(in:)`` checks it.
+  ///
+  /// - Parameters:
+  ///   - round: The round, from 1.
+  ///   - player: The player who lost the action, from 0.
+  ///   - playerName: The player's name.
+  ///   - action: The action eliminated.
+  ///   - dominator: The strategy that is better.
+  public init(
+    round: Int,
+    player: Int,
+    playerName: String,
+    action: Action,
+    dominator: MixedStrategy<Action, Rational>
+  ) {
+    self.round = round
+    self.player = player
+    self.playerName = playerName
+    self.action = action
+    self.dominator = dominator
+  }
 }
 
 extension Elimination: CustomStringConvertible {
@@ -46,12 +68,18 @@ public struct SupportingBelief<Action: Hashable & Sendable>: Sendable, Hashable 
   /// The profiles believed possible, with probabilities that sum to 1.
   public let entries: [Entry]
 
-  init(player: Int, action: Action, belief: [([Action], Rational)]) {
+  /// A belief, from any source; ``EliminationResult/verify(in:)`` checks it.
+  ///
+  /// - Parameters:
+  ///   - player: The player who holds the belief, from 0.
+  ///   - action: The action that the belief justifies.
+  ///   - belief: Profiles of all players, whose own entry does not matter, with probabilities.
+  public init(player: Int, action: Action, belief: [(profile: [Action], probability: Rational)]) {
     self.player = player
     self.action = action
     entries = belief.map { profile, probability in
       var full = profile
-      full[player] = action
+      if full.indices.contains(player) { full[player] = action }
       return Entry(profile: full, probability: probability)
     }
   }
@@ -59,8 +87,11 @@ public struct SupportingBelief<Action: Hashable & Sendable>: Sendable, Hashable 
 
 /// What iterated elimination leaves, with its proof.
 ///
-/// Every elimination names its dominator. Under strict dominance by mixtures every survivor of a
-/// player with a choice left has a belief that makes it a best reply; ``verify(in:)`` checks both.
+/// Every elimination names its dominator. Under dominance by mixtures every survivor of a player
+/// with a choice left has a belief that makes it a best reply, under weak dominance one that rules
+/// nothing out; ``verify(in:)`` checks both.
+///
+/// > Source: Pearce (1984), lemmas 3 and 4 (beliefs here may correlate the opponents).
 public struct EliminationResult<Action: Hashable & Sendable>: Sendable, Hashable {
   /// The kind of elimination that was applied.
   public let kind: IteratedElimination
@@ -71,24 +102,29 @@ public struct EliminationResult<Action: Hashable & Sendable>: Sendable, Hashable
   /// Every elimination, round by round.
   public let steps: [Elimination<Action>]
 
-  /// For strict dominance by mixtures, a belief that supports each survivor.
+  /// For dominance by mixtures, a belief that supports each survivor of a player with a choice.
   public let beliefs: [SupportingBelief<Action>]
 
   /// Why the elimination ended early; `nil` when nothing more can be eliminated.
   public let stopReason: StopReason?
 
-  init(
+  /// A result, from any source; ``verify(in:)`` checks it.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of elimination that was applied.
+  ///   - survivingActions: The surviving actions of each player, in the game's order.
+  ///   - steps: Every elimination, round by round.
+  ///   - beliefs: For dominance by mixtures, a belief for each survivor with a rival.
+  ///   - stopReason: Why the elimination ended early, if it did.
+  public init(
     kind: IteratedElimination,
-    survivors: [[Int]],
-    game: PayoffTable<Action>,
+    survivingActions: [[Action]],
     steps: [Elimination<Action>],
-    beliefs: [SupportingBelief<Action>],
-    stopReason: StopReason?
+    beliefs: [SupportingBelief<Action>] = [],
+    stopReason: StopReason? = nil
   ) {
     self.kind = kind
-    survivingActions = survivors.indices.map { player in
-      survivors[player].map { game.actions[player][$0] }
-    }
+    self.survivingActions = survivingActions
     self.steps = steps
     self.beliefs = beliefs
     self.stopReason = stopReason

@@ -72,29 +72,31 @@ public struct IteratedElimination: Sendable, Hashable {
     var steps: [Elimination<Action>] = []
     var round = 0
     while true {
+      let view = SurvivingGame(table, alive: alive)
       if let reason = stopwatch.reasonToStop(afterIterations: round) {
         return EliminationResult(
           kind: self,
-          survivors: alive,
-          game: table,
+          survivingActions: view.actions,
           steps: steps,
-          beliefs: [],
           stopReason: reason
         )
       }
       round += 1
-      let view = SurvivingGame(table, alive: alive)
       var removed = alive.map { _ in Set<Int>() }
+      var interruption: StopReason?
       var beliefs: [SupportingBelief<Action>] = []
-      for player in alive.indices where alive[player].count > 1 {
+      judging: for player in alive.indices where alive[player].count > 1 {
         for action in alive[player] {
+          interruption = stopwatch.reasonToStop()
+          if interruption != nil { break judging }
           let verdict = try SolutionError.linear { () throws(LinearProgramError) in
             try view.judge(
               action,
               of: player,
               dominance: dominance,
               dominators: dominators,
-              solver: solver
+              solver: solver,
+              stopwatch: stopwatch
             )
           }
           switch verdict {
@@ -114,25 +116,27 @@ public struct IteratedElimination: Sendable, Hashable {
               SupportingBelief(
                 player: player,
                 action: table.actions[player][action],
-                belief: belief.map { (view.profile($0.key), $0.value) }
+                belief: belief.map { (profile: view.profile($0.key), probability: $0.value) }
               )
             )
           case .undominated: break
+          case .stopped(let reason):
+            interruption = reason
+            break judging
           }
         }
       }
-      if removed.allSatisfy(\.isEmpty) {
-        return EliminationResult(
-          kind: self,
-          survivors: alive,
-          game: table,
-          steps: steps,
-          beliefs: beliefs,
-          stopReason: nil
-        )
-      }
       for player in alive.indices {
         alive[player].removeAll { removed[player].contains($0) }
+      }
+      if interruption != nil || removed.allSatisfy(\.isEmpty) {
+        return EliminationResult(
+          kind: self,
+          survivingActions: SurvivingGame(table, alive: alive).actions,
+          steps: steps,
+          beliefs: interruption == nil ? beliefs : [],
+          stopReason: interruption
+        )
       }
     }
   }

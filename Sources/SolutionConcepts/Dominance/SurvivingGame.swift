@@ -19,6 +19,13 @@ struct SurvivingGame<Action: Hashable & Sendable> {
     /// best reply.
     case supported(by: [(key: Int, value: Rational)])
     case undominated
+    /// A limit was reached before the linear program was solved.
+    case stopped(StopReason)
+  }
+
+  /// The surviving actions of each player.
+  var actions: [[Action]] {
+    alive.indices.map { player in alive[player].map { table.actions[player][$0] } }
   }
 
   func profile(_ index: Int) -> [Action] { table.profile(at: index) }
@@ -39,7 +46,8 @@ struct SurvivingGame<Action: Hashable & Sendable> {
     of player: Int,
     dominance: DominanceKind,
     dominators: DominatorKind,
-    solver: some LinearSolver
+    solver: some LinearSolver,
+    stopwatch: Stopwatch
   ) throws(LinearProgramError) -> Verdict {
     let situations = opponentProfiles(of: player)
     let stride = table.space.strides[player]
@@ -85,6 +93,7 @@ struct SurvivingGame<Action: Hashable & Sendable> {
       situations: situations,
       dominance: dominance,
       solver: solver,
+      stopwatch: stopwatch,
       payoff: payoff
     )
   }
@@ -98,7 +107,9 @@ struct SurvivingGame<Action: Hashable & Sendable> {
   /// Decides dominance by mixtures with one linear program.
   ///
   /// Strict: maximise v with `Σ xᵣ·(u(r, s) − u(a, s)) ≥ v` for all s; the duals are the belief.
-  /// Weak: maximise the sum of the differences while none is negative.
+  /// Weak: maximise the sum of the differences while none is negative. The action itself may take
+  /// part, which keeps the program feasible; an optimum of zero has duals y ≤ 0 with
+  /// `Σₛ (1 − yₛ)·(u(r, s) − u(a, s)) ≤ 0` for all r: a belief that rules nothing out.
   private func judgeByProgram(
     _ action: Int,
     of player: Int,
@@ -106,10 +117,12 @@ struct SurvivingGame<Action: Hashable & Sendable> {
     situations: [Int],
     dominance: DominanceKind,
     solver: some LinearSolver,
+    stopwatch: Stopwatch,
     payoff: (Int, Int) -> Rational
   ) throws(LinearProgramError) -> Verdict {
     var program = LinearProgram<Rational>(.maximize)
-    for rival in rivals {
+    let choices = dominance == .weak ? rivals + [action] : rivals
+    for rival in choices {
       let total =
         dominance == .weak
         ? situations.reduce(Rational.zero) { $0 + payoff(rival, $1) - payoff(action, $1) }
@@ -119,26 +132,37 @@ struct SurvivingGame<Action: Hashable & Sendable> {
     if dominance == .strict { program.addVariable(bounds: .free, objective: 1) }
     let columns = (0..<Int32(program.variableCount)).map { $0 }
     for situation in situations {
-      var row = rivals.map { payoff($0, situation) - payoff(action, situation) }
+      var row = choices.map { payoff($0, situation) - payoff(action, situation) }
       if dominance == .strict { row.append(-1) }
       program.addConstraint(columns: columns, coefficients: row, bounds: .nonnegative)
     }
     program.addConstraint(
-      columns: Array(columns.prefix(rivals.count)),
-      coefficients: Array(repeating: 1, count: rivals.count),
+      columns: Array(columns.prefix(choices.count)),
+      coefficients: Array(repeating: 1, count: choices.count),
       bounds: .equal(to: 1)
     )
-    guard let optimum = try solver.solve(program).optimum else { return .undominated }
+    // The iterations of the stopwatch are rounds, not pivots.
+    let limits = Limits(time: stopwatch.remainingTime)
+    let optimum: LinearOptimum<Rational>
+    switch try solver.solve(program, limits: limits) {
+    case .optimal(let found): optimum = found
+    case .stopped(let reason): return .stopped(reason)
+    case .infeasible, .unbounded:
+      throw .backend(solver: solver.name, message: "lost a bounded feasible program")
+    }
     if optimum.objective > .zero {
+      let total = optimum.values.prefix(rivals.count).reduce(Rational.zero, +)
       var mixture = [Rational](repeating: .zero, count: table.space.counts[player])
-      for (place, rival) in rivals.enumerated() { mixture[rival] = optimum.values[place] }
+      for (place, rival) in rivals.enumerated() { mixture[rival] = optimum.values[place] / total }
       return .dominated(by: mixture)
     }
-    guard dominance == .strict else { return .undominated }
-    // The dual values of the rows are minus the belief; they sum to minus one.
-    let belief = situations.indices.compactMap { place -> (key: Int, value: Rational)? in
-      let weight = -optimum.duals[place]
-      return weight.isZero ? nil : (situations[place], weight)
+    // Strict: the dual values of the rows are minus the belief; they sum to minus one.
+    let weights = situations.indices.map { place in
+      (dominance == .strict ? Rational.zero : 1) - optimum.duals[place]
+    }
+    let total = weights.reduce(.zero, +)
+    let belief = situations.indices.filter { !weights[$0].isZero }.map { place in
+      (key: situations[place], value: weights[place] / total)
     }
     return .supported(by: belief)
   }

@@ -44,14 +44,12 @@ public struct AutomaticNash: NashAlgorithm, Hashable {
       if elimination.isSolvable {
         return NashEquilibria(Array(pure), method: "dominance", isComplete: true)
       }
-      if let reason = elimination.stopReason {
-        return NashEquilibria(
-          Array(pure),
-          method: pure.method,
-          isComplete: false,
-          stopReason: reason
-        )
-      }
+      return NashEquilibria(
+        Array(pure),
+        method: pure.method,
+        isComplete: pure.isComplete,
+        stopReason: elimination.stopReason
+      )
     }
     if pure.isEmpty && game.space.playerCount == 2 {
       return try LemkeHowson(limits: limits).equilibria(of: game, over: scalar)

@@ -20,7 +20,8 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
   /// The longest time and the most pivots.
   public var limits: Limits
 
-  /// The regret, relative to the payoff range, above which a floating result is found exactly.
+  /// The regret, relative to the player's payoff range, above which a floating result is found
+  /// exactly; only the relative part is used, so that units do not matter.
   public var tolerance: Tolerance
 
   /// Lemke–Howson from one label.
@@ -72,8 +73,7 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
       let path = BestResponsePath(floating: game)
       if case .found(let mixtures) = path.follow(from: droppedLabel, stopwatch) {
         let result = equilibrium(mixtures, of: game, arrays: arrays)
-        let size = arrays.values.joined().reduce(0.0) { max($0, $1.doubleValue.magnitude) }
-        if result.regret.doubleValue <= tolerance.allowance(at: size) {
+        if isAccurate(result.check, arrays) {
           return NashEquilibria([result], method: name, isComplete: labels == 2)
         }
       }
@@ -89,6 +89,20 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
       return NashEquilibria([], method: name, isComplete: false, stopReason: reason)
     case .lost:
       preconditionFailure("an exact lexicographic path cannot lose its way")
+    }
+  }
+
+  /// Whether no player's computed regret is beyond the tolerance and beyond what rounding explains.
+  private func isAccurate<Action, Scalar>(
+    _ check: NashCheck<Action, Scalar>,
+    _ arrays: PayoffArrays<Scalar>
+  ) -> Bool {
+    check.payoffs.indices.allSatisfy { player in
+      let values = arrays.values[player].map(\.doubleValue)
+      let range = (values.max() ?? 0) - (values.min() ?? 0)
+      let computed = (check.actionPayoffs[player].max() ?? .zero) - check.payoffs[player]
+      let rounding = check.bestDeviations[player].gain - max(computed, .zero)
+      return computed.doubleValue <= max(tolerance.relative * range, rounding.doubleValue)
     }
   }
 

@@ -56,12 +56,7 @@ extension NormalFormGame {
     _ distribution: JointDistribution<Action, Scalar>
   ) throws(GameError) -> CorrelatedCheck<Action, Scalar> {
     let table = try tabulated()
-    guard distribution.actions == table.actions else {
-      throw .wrongPlayerCount(
-        found: distribution.actions.count,
-        expected: table.space.playerCount
-      )
-    }
+    try table.requireActions(distribution.actions)
     let arrays = PayoffArrays<Scalar>(table)
     let gains = DeviationGains(
       support: distribution.entries.map { ($0.index, $0.probability) },

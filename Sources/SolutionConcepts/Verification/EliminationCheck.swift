@@ -5,8 +5,8 @@ extension EliminationResult {
   /// Checks the whole trace against the game, without any linear program.
   ///
   /// Every eliminated action must be dominated by its dominator in the game left at the start of
-  /// its round, the survivors must be what is left, and for strict dominance by mixtures every
-  /// survivor of a player with a choice must be a best reply to its belief.
+  /// its round, and the survivors must be what is left. Unless the work was stopped, no survivor may
+  /// be dominated: by another action, which is tried, or by a mixture, which its belief rules out.
   ///
   /// - Parameter game: The game.
   /// - Returns: `nil` when everything holds; otherwise the first statement that fails, in words.
@@ -14,43 +14,99 @@ extension EliminationResult {
   public func verify(in game: some NormalFormGame<Action>) throws(GameError) -> String? {
     let table = try game.tabulated()
     var alive = table.actions
-    for round in 1..<((steps.last?.round ?? 0) + 1) {
-      let current = steps.filter { $0.round == round }
+    var rest = steps[...]
+    var round = 0
+    while let first = rest.first {
+      round += 1
+      let current = rest.prefix { $0.round == round }
+      if current.isEmpty { return "round \(round): \(first) is out of order" }
       for step in current {
-        guard alive[step.player].contains(step.action),
-          step.dominator.support.allSatisfy({ alive[step.player].contains($0) })
-        else { return "round \(round): \(step) uses an action that is gone" }
-        var better = 0
-        var equal = 0
-        for profile in Self.profiles(alive, fixing: step.player, to: step.action) {
-          var rest = profile
-          let own = table.payoffs(for: profile)[step.player]
-          var mixed = Rational.zero
-          for action in step.dominator.support {
-            rest[step.player] = action
-            mixed += step.dominator[action] * table.payoffs(for: rest)[step.player]
-          }
-          if mixed < own { return "round \(round): \(step) fails at \(profile)" }
-          if mixed == own { equal += 1 } else { better += 1 }
+        if let problem = problem(in: step, of: table, alive: alive) {
+          return "round \(round): \(step) \(problem)"
         }
-        let holds = kind.dominance == .strict ? equal == 0 : better > 0
-        if !holds { return "round \(round): \(step) is not \(kind.dominance.rawValue)" }
       }
       for step in current { alive[step.player].removeAll { $0 == step.action } }
+      rest = rest.dropFirst(current.count)
     }
     if alive != survivingActions { return "the survivors are not what the steps leave" }
-    guard kind.dominance == .strict, kind.dominators == .mixed, stopReason == nil else {
-      return nil
-    }
+    if stopReason != nil { return nil }
     for player in alive.indices where alive[player].count > 1 {
       for action in alive[player] {
-        guard
-          let belief = beliefs.first(where: { $0.player == player && $0.action == action })
-        else { return "\(action) of player \(player) has no supporting belief" }
-        if let problem = belief.problem(in: table, alive: alive) { return problem }
+        if let problem = problem(keeping: action, of: player, in: table, alive: alive) {
+          return problem
+        }
       }
     }
     return nil
+  }
+
+  /// Why a step is wrong; `nil` when its dominator dominates.
+  private func problem(
+    in step: Elimination<Action>,
+    of table: PayoffTable<Action>,
+    alive: [[Action]]
+  ) -> String? {
+    guard alive.indices.contains(step.player) else { return "names no player" }
+    let dominator = step.dominator
+    guard dominator.probabilities.reduce(.zero, +) == 1,
+      dominator.probabilities.allSatisfy({ $0 >= .zero })
+    else { return "has a dominator that is not a strategy" }
+    guard alive[step.player].contains(step.action),
+      dominator.support.allSatisfy({ alive[step.player].contains($0) })
+    else { return "uses an action that is gone" }
+    if kind.dominators == .pure && dominator.pureAction == nil { return "uses a mixture" }
+    var isBetterSomewhere = false
+    for profile in Self.profiles(alive, fixing: step.player, to: step.action) {
+      let own = table.payoffs(for: profile)[step.player]
+      var other = profile
+      var mixed = Rational.zero
+      for action in dominator.support {
+        other[step.player] = action
+        mixed += dominator[action] * table.payoffs(for: other)[step.player]
+      }
+      if mixed < own || (mixed == own && kind.dominance == .strict) {
+        return "fails at \(profile)"
+      }
+      if mixed > own { isBetterSomewhere = true }
+    }
+    return isBetterSomewhere ? nil : "is never better"
+  }
+
+  /// Why a survivor should have gone, or is not shown to stay; `nil` when it stays.
+  private func problem(
+    keeping action: Action,
+    of player: Int,
+    in table: PayoffTable<Action>,
+    alive: [[Action]]
+  ) -> String? {
+    let name = "\(action) of player \(player)"
+    switch kind.dominators {
+    case .pure:
+      for rival in alive[player] where rival != action {
+        let step = Elimination(
+          round: 0,
+          player: player,
+          playerName: table.playerNames[player],
+          action: action,
+          dominator: MixedStrategy(
+            trusted: table.actions[player].map { $0 == rival ? 1 : 0 },
+            over: table.actions[player]
+          )
+        )
+        if problem(in: step, of: table, alive: alive) == nil {
+          return "\(name) survives but is dominated by \(rival)"
+        }
+      }
+      return nil
+    case .mixed:
+      guard let belief = beliefs.first(where: { $0.player == player && $0.action == action })
+      else { return "\(name) has no supporting belief" }
+      let situations = alive.indices.reduce(1) { $1 == player ? $0 : $0 * alive[$1].count }
+      if kind.dominance == .weak && Set(belief.entries.map(\.profile)).count != situations {
+        return "the belief for \(name) rules something out"
+      }
+      return belief.problem(in: table, alive: alive)
+    }
   }
 
   private static func profiles(
@@ -81,6 +137,9 @@ extension SupportingBelief {
       }
     }
     for entry in entries {
+      guard entry.profile.count == alive.count else {
+        return "the belief of player \(player) for \(action) does not fit the game"
+      }
       for other in alive.indices
       where other != player && !alive[other].contains(entry.profile[other]) {
         return "the belief of player \(player) for \(action) expects an eliminated action"

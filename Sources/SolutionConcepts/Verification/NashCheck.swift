@@ -103,16 +103,27 @@ extension NashCheck {
 extension MixedProfile {
   /// Throws when the profile has the wrong number of players or actions for a game.
   func requireFit(_ table: PayoffTable<Action>) throws(GameError) {
-    guard strategies.count == table.space.playerCount else {
-      throw .wrongPlayerCount(found: strategies.count, expected: table.space.playerCount)
+    try table.requireActions(strategies.map(\.actions))
+  }
+}
+
+extension PayoffTable {
+  /// Throws when action sets are not those of the game, in its order, and says where they differ.
+  func requireActions(_ sets: [[Action]]) throws(GameError) {
+    guard sets.count == space.playerCount else {
+      throw .wrongPlayerCount(found: sets.count, expected: space.playerCount)
     }
-    for (player, strategy) in strategies.enumerated()
-    where strategy.actions != table.actions[player] {
-      throw .wrongTableSize(
-        player: player,
-        found: strategy.actions.count,
-        expected: table.space.counts[player]
-      )
+    for (player, set) in sets.enumerated() {
+      guard set.count == space.counts[player] else {
+        throw .wrongTableSize(player: player, found: set.count, expected: space.counts[player])
+      }
+      guard set == actions[player] else {
+        throw .invalidParameter(
+          name: "the action set of player \(player)",
+          value: "\(set)",
+          domain: "the game's, \(actions[player]), in its order"
+        )
+      }
     }
   }
 }

@@ -66,6 +66,8 @@ struct RegretMatching {
     var column = Learner(columnCount)
     var columnValues = [Float](repeating: 0, count: columnCount)
     var rowValues = [Float](repeating: 0, count: rowCount)
+    // Looking at the clock costs as much as ten thousand entries of the matrix.
+    let interval = max(1_000_000 / (rowCount * columnCount), 1)
     for round in 1...max(rounds, 1) {
       let weight = Float(round) * Float(round)
       Self.combine(payoffs, weights: row.strategy, into: &columnValues)
@@ -73,7 +75,7 @@ struct RegretMatching {
       column.learn(from: columnValues, weight: weight)
       Self.combine(transposed, weights: column.strategy, into: &rowValues)
       row.learn(from: rowValues, weight: weight)
-      if round % 16 == 0 && stopwatch.reasonToStop() != nil { break }
+      if round % interval == 0 && stopwatch.reasonToStop() != nil { break }
     }
     return (row.average, column.average)
   }
