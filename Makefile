@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Both do their own set-up.
 
-GAME := Tests/GamesTests/Fixtures/games/chicken-aumann.nfg
+GAME := Tests/EquilibriaCLITests/Fixtures/tutorial-chicken.nfg
 TARGETS := Equilibria EquilibriaNumerics LinearPrograms Games SolutionConcepts GLPKSolver \
 	EquilibriaTesting
 FORMATTED := Package.swift Sources Tests Snippets Benchmarks/Package.swift Benchmarks/Sources
