@@ -50,16 +50,21 @@ package struct FloatingDictionary: PivotTable {
   }
 
   package mutating func pivot(row: Int, column: Int) {
-    let width = columnCount
-    let start = row * width
-    let inverse = 1 / entries[start + column]
-    for j in 0..<width { entries[start + j] *= -inverse }
-    entries[start + column] = inverse
-    for i in 0..<rowCount where i != row {
-      let factor = entries[i * width + column]
-      if factor == 0 { continue }
-      entries[i * width + column] = 0
-      for j in 0..<width { entries[i * width + j] += factor * entries[start + j] }
+    let (height, width) = (rowCount, columnCount)
+    entries.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      // The table has `height` rows of `width` numbers; row and column lie inside.
+      let head = base + row * width
+      let inverse = 1 / head[column]
+      for j in 0..<width { head[j] *= -inverse }
+      head[column] = inverse
+      for i in 0..<height where i != row {
+        let line = base + i * width
+        let factor = line[column]
+        if factor == 0 { continue }
+        line[column] = 0
+        for j in 0..<width { line[j] += factor * head[j] }
+      }
     }
   }
 }

@@ -65,7 +65,7 @@ public struct ZeroSumProgram: Sendable, Hashable {
     if let reason = stopwatch.reasonToStop() {
       return Self.solution(floating: uniform, of: table, stopReason: reason)
     }
-    let floating = table.payoffs[0].map(\.doubleValue)
+    let floating = Rational.doubleValues(of: table.payoffs[0])
     let payoffs = Self.scaled(floating)
     if m * n <= denseThreshold,
       let answer: ZeroSumSolution<Action, Scalar> = Self.denseSolution(
@@ -202,10 +202,11 @@ public struct ZeroSumProgram: Sendable, Hashable {
     let (first, second) = (table.payoffs[0], table.payoffs[1])
     let sum = first[0] + second[0]
     // Turning a sign is much cheaper than adding fractions.
-    func agrees(_ index: Int) -> Bool {
-      sum.isZero ? first[index].isNegation(of: second[index]) : first[index] + second[index] == sum
-    }
-    for index in first.indices where !agrees(index) {
+    let misfit =
+      sum.isZero
+      ? Rational.firstNonzeroSum(first, second)
+      : first.indices.first { first[$0] + second[$0] != sum }
+    if let index = misfit {
       func place(_ index: Int) -> String {
         "(" + table.profile(at: index).map { "\($0)" }.joined(separator: ", ") + ")"
       }

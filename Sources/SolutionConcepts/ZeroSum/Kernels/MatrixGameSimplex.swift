@@ -18,6 +18,9 @@ struct MatrixGameSimplex {
 
   private let rowCount: Int
   private let columnCount: Int
+  /// The length of a table row: all columns, the constant, and zeros up to a multiple of four, so
+  /// that every row lies in memory like the first.
+  private let width: Int
   /// Row by row: the coefficients of the nonbasic quantities, then the constant.
   ///
   /// The last row is the objective.
@@ -34,14 +37,18 @@ struct MatrixGameSimplex {
   init(rowCount: Int, columnCount: Int, payoffs: [Double]) {
     self.rowCount = rowCount
     self.columnCount = columnCount
+    width = (columnCount + 4) / 4 * 4
+    let padding = [Double](repeating: 0, count: width - columnCount - 1)
     table = []
-    table.reserveCapacity((rowCount + 1) * (columnCount + 1))
+    table.reserveCapacity((rowCount + 1) * width)
     for row in 0..<rowCount {
       table += payoffs[row * columnCount..<(row + 1) * columnCount]
       table.append(1)
+      table += padding
     }
     table += Array(repeating: 1, count: columnCount)
     table.append(0)
+    table += padding
     basic = Array(columnCount..<(columnCount + rowCount))
     nonbasic = Array(0..<columnCount)
     weights = Array(repeating: 1, count: columnCount)
@@ -49,7 +56,6 @@ struct MatrixGameSimplex {
 
   /// The optimum; `nil` when it takes suspiciously many pivots.
   mutating func solve() -> Solution? {
-    let width = columnCount + 1
     for _ in 0..<(20 * (rowCount + columnCount) + 100) {
       let objective = rowCount * width
       var entering = -1
@@ -80,15 +86,15 @@ struct MatrixGameSimplex {
   private mutating func pivot(row: Int, column: Int) {
     updateWeights(row: row, column: column)
     table.withUnsafeMutableBufferPointer { buffer in
-      // The table has rowCount + 1 rows of columnCount + 1 numbers; row and column lie inside.
-      ceq_pivot(buffer.baseAddress, rowCount + 1, columnCount + 1, row, column)
+      // The table has rowCount + 1 rows of `width` numbers; row and column lie inside.
+      ceq_pivot(buffer.baseAddress, rowCount + 1, width, row, column)
     }
     (basic[row], nonbasic[column]) = (nonbasic[column], basic[row])
   }
 
   /// Devex: keeps track of how long a unit step of each nonbasic quantity has become.
   private mutating func updateWeights(row: Int, column: Int) {
-    let start = row * (columnCount + 1)
+    let start = row * width
     let own = weights[column]
     let scale = own / (table[start + column] * table[start + column])
     for j in 0..<columnCount where j != column {
@@ -98,7 +104,6 @@ struct MatrixGameSimplex {
   }
 
   private func solution() -> Solution {
-    let width = columnCount + 1
     var columns = [Double](repeating: 0, count: columnCount)
     var rows = [Double](repeating: 0, count: rowCount)
     var basis = Basis(
