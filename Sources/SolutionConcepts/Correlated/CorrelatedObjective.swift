@@ -13,7 +13,7 @@ public struct CorrelatedObjective<Action: Hashable & Sendable>: Sendable {
 
   let kind: Kind
 
-  /// The name of the objective, for reports: `total`, `minimum`, `player:0`, …
+  /// The name of the objective for reports, such as `total`, `minimum` or `player:0`.
   public let name: String
 
   /// The sum of all players' payoffs (utilitarian).

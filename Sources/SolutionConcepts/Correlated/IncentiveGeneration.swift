@@ -21,8 +21,9 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
   private static var profilesPerRound: Int { 100 }
   private static var startingProfilesPerAction: Int { 10 }
 
-  /// The first and the last cost of the slack, relative to the largest payoff. The slack is exactly
-  /// useless once its cost exceeds the sum of the incentive multipliers.
+  /// The first and the last cost of the slack, relative to the largest payoff.
+  ///
+  /// The slack is exactly useless once its cost exceeds the sum of the incentive multipliers.
   private static var firstPenalty: Double { 1024 }
   private static var lastPenalty: Double { 1e10 }
 
@@ -40,12 +41,20 @@ struct IncentiveGeneration<Action: Hashable & Sendable> {
     case stopped(String)
   }
 
-  /// - Parameter scalar: The arithmetic of the answer; the search itself always floats.
+  /// Finds the best equilibrium, or says why the work ended first.
+  ///
+  /// - Parameters:
+  ///   - solver: The linear solver.
+  ///   - scalar: The arithmetic of the answer; the search itself always floats.
+  ///   - stopwatch: When to stop.
+  /// - Returns: The answer with its multipliers, or the reason to stop.
+  /// - Throws: ``LinearProgramError`` when the solver fails.
   func run<Scalar: OrderedField>(
     solver: some LinearSolver,
     over scalar: Scalar.Type,
     stopwatch: Stopwatch
   ) throws(LinearProgramError) -> Outcome<Scalar> {
+    if !table.fitsFloating { return runExactly(MediatorMaster(worth: worth), stopwatch) }
     let arrays = PayoffArrays<Double>(table)
     let largest = arrays.values.joined().reduce(1e-300) { max($0, $1.magnitude) }
     let allowance = tolerance.relative * largest

@@ -104,6 +104,8 @@ struct SurvivingGame<Action: Hashable & Sendable> {
     return mixture
   }
 
+  /// Judges by a linear program over the mixtures x of the rivals r, with its duals as a belief.
+  ///
   /// Strict: maximise v with `Σ xᵣ·(u(r, s) − u(a, s)) ≥ v` for all s; the duals are the belief.
   /// Weak: maximise the sum of the differences while none is negative. The action itself may take
   /// part, which keeps the program feasible; an optimum of zero has duals y ≤ 0 with

@@ -30,8 +30,11 @@ struct BestResponsePath<Table: PivotTable> {
   private let counts: [Int]
   private let constant: @Sendable (Table, Int) -> Rational
 
+  /// A walk that starts from the artificial equilibrium.
+  ///
   /// - Parameters:
   ///   - tables: The two initial dictionaries, slacks basic, constants in column 0.
+  ///   - counts: The numbers of actions of the two players.
   ///   - constant: The value of a row's basic quantity, up to a common positive factor.
   private init(
     tables: [Table],

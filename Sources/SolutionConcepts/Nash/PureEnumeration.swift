@@ -17,6 +17,7 @@ public struct PureEnumeration: NashAlgorithm, Hashable {
   ///   - game: The game.
   ///   - scalar: The arithmetic of the results.
   /// - Returns: The pure equilibria, in the order of profile numbers.
+  /// - Throws: Nothing: every game has an answer, if only an empty list.
   public func equilibria<Action, Scalar: OrderedField>(
     of game: PayoffTable<Action>,
     over scalar: Scalar.Type

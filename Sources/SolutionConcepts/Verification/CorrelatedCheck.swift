@@ -47,8 +47,8 @@ extension NormalFormGame {
   /// Checks whether a distribution over profiles is a correlated equilibrium.
   ///
   /// - Parameters:
-  ///   - distribution: The correlated strategy, from any source.
   ///   - kind: Whether players may react to their recommendation, or only refuse it unheard.
+  ///   - distribution: The correlated strategy, from any source.
   /// - Returns: Payoffs, and every player's most profitable deviation.
   /// - Throws: ``GameError`` when the distribution does not fit the game.
   public func check<Scalar>(
@@ -57,6 +57,7 @@ extension NormalFormGame {
   ) throws(GameError) -> CorrelatedCheck<Action, Scalar> {
     let table = try tabulated()
     try table.requireActions(distribution.actions)
+    try table.requireRange(of: Scalar.self)
     let arrays = PayoffArrays<Scalar>(table)
     let gains = DeviationGains(
       support: distribution.entries.map { ($0.index, $0.probability) },
@@ -88,7 +89,11 @@ struct DeviationGains<Scalar: OrderedField> {
   /// Whether an action is ever recommended.
   private let isRecommended: [[Bool]]
 
-  /// - Parameter support: Profile numbers with their probabilities.
+  /// The gains under a distribution.
+  ///
+  /// - Parameters:
+  ///   - support: Profile numbers with their probabilities.
+  ///   - arrays: The payoffs.
   init(support: [(index: Int, probability: Scalar)], in arrays: PayoffArrays<Scalar>) {
     let space = arrays.space
     var gains = space.counts.map { [Scalar](repeating: .zero, count: $0 * $0) }

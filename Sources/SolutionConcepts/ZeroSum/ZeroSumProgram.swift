@@ -51,10 +51,22 @@ public struct ZeroSumProgram: Sendable, Hashable {
     over scalar: Scalar.Type = Rational.self,
     solver: some LinearSolver = .standard
   ) throws(SolutionError) -> ZeroSumSolution<Action, Scalar> {
-    let table = try SolutionError.game { () throws(GameError) in try game.tabulated() }
+    let table = try SolutionError.game { () throws(GameError) in
+      let table = try game.tabulated()
+      try table.requireRange(of: scalar)
+      return table
+    }
     try Self.requireConstantSum(table)
     let stopwatch = Stopwatch(limits)
     let (m, n) = (table.space.counts[0], table.space.counts[1])
+    if !table.fitsFloating {
+      let solution = ExactSimplex.run(
+        Self.exactProgram(table),
+        startingFrom: nil,
+        stopwatch: stopwatch
+      )
+      return ZeroSumSolution(try Self.profile(solution, of: table), of: table)
+    }
     let program = Self.floatingProgram(table)
     let basis =
       m * n >= preparationThreshold
@@ -74,28 +86,37 @@ public struct ZeroSumProgram: Sendable, Hashable {
     if case .stopped(let reason) = proposal.claim {
       throw .stoppedWithoutAnswer(reason: reason.rawValue)
     }
-    let mixtures: [[Scalar]]
     if Scalar.arithmetic == .floating, proposal.claim == .optimal {
-      mixtures = [proposal.duals, proposal.values].map { weights in
+      let mixtures = [proposal.duals, proposal.values].map { weights in
         Self.normalised(weights.map { max($0, 0) }).map { Scalar(binary: $0) }
       }
-    } else {
-      let solution = solver.prove(
-        proposal,
-        of: Self.exactProgram(table),
-        stopwatch: stopwatch
+      let profile = MixedProfile(
+        mixtures.enumerated().map { MixedStrategy(trusted: $1, over: table.actions[$0]) }
       )
-      guard let optimum = solution.optimum else {
-        throw .stoppedWithoutAnswer(reason: solution.description)
-      }
-      mixtures = [optimum.duals, optimum.values].map { weights in
-        Self.normalised(weights).map { Scalar($0) }
-      }
+      return ZeroSumSolution(profile, of: table)
     }
-    let profile = MixedProfile(
-      mixtures.enumerated().map { MixedStrategy(trusted: $1, over: table.actions[$0]) }
+    let solution = solver.prove(proposal, of: Self.exactProgram(table), stopwatch: stopwatch)
+    return ZeroSumSolution(try Self.profile(solution, of: table), of: table)
+  }
+
+  private static func profile<Action, Scalar>(
+    _ solution: LinearSolution<Rational>,
+    of table: PayoffTable<Action>
+  ) throws(SolutionError) -> MixedProfile<Action, Scalar> {
+    guard let optimum = solution.optimum else {
+      if case .stopped(let reason) = solution {
+        throw .stoppedWithoutAnswer(reason: reason.rawValue)
+      }
+      throw .stoppedWithoutAnswer(reason: solution.description)
+    }
+    return MixedProfile(
+      [optimum.duals, optimum.values].enumerated().map { player, weights in
+        MixedStrategy(
+          trusted: normalised(weights).map { Scalar($0) },
+          over: table.actions[player]
+        )
+      }
     )
-    return ZeroSumSolution(profile, of: table)
   }
 
   static func requireConstantSum<Action>(

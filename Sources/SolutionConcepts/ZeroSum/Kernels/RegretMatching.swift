@@ -14,7 +14,12 @@ struct RegretMatching {
   private let payoffs: [Float]
   private let transposed: [Float]
 
-  /// - Parameter payoffs: The row player's payoffs, `rowCount · columnCount`, row by row.
+  /// Regret matching on one matrix.
+  ///
+  /// - Parameters:
+  ///   - rowCount: The number of actions of the row player.
+  ///   - columnCount: The number of actions of the column player.
+  ///   - payoffs: The row player's payoffs, `rowCount · columnCount`, row by row.
   init(rowCount: Int, columnCount: Int, payoffs: [Double]) {
     self.rowCount = rowCount
     self.columnCount = columnCount
