@@ -55,7 +55,11 @@ public struct CorrelatedProgram: Sendable, Hashable {
     over scalar: Scalar.Type = Rational.self,
     solver: some LinearSolver = .standard
   ) throws(SolutionError) -> CorrelatedEquilibrium<Action, Scalar> {
-    let table = try SolutionError.game { () throws(GameError) in try game.tabulated() }
+    let table = try SolutionError.game { () throws(GameError) in
+      let table = try game.tabulated()
+      try table.requireRange(of: scalar)
+      return table
+    }
     let worth = try objective.worth(in: table)
     let generation = IncentiveGeneration(
       space: table.space,

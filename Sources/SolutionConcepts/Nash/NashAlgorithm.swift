@@ -47,7 +47,11 @@ extension NormalFormGame {
     using algorithm: some NashAlgorithm = .automatic,
     over scalar: Scalar.Type
   ) throws(SolutionError) -> NashEquilibria<Action, Scalar> {
-    let table = try SolutionError.game { () throws(GameError) in try tabulated() }
+    let table = try SolutionError.game { () throws(GameError) in
+      let table = try tabulated()
+      try table.requireRange(of: scalar)
+      return table
+    }
     return try algorithm.equilibria(of: table, over: scalar)
   }
 }

@@ -57,6 +57,7 @@ extension NormalFormGame {
   ) throws(GameError) -> CorrelatedCheck<Action, Scalar> {
     let table = try tabulated()
     try table.requireActions(distribution.actions)
+    try table.requireRange(of: Scalar.self)
     let arrays = PayoffArrays<Scalar>(table)
     let gains = DeviationGains(
       support: distribution.entries.map { ($0.index, $0.probability) },

@@ -45,6 +45,7 @@ extension NormalFormGame {
   ) throws(GameError) -> NashCheck<Action, Scalar> {
     let table = try tabulated()
     try profile.requireFit(table)
+    try table.requireRange(of: Scalar.self)
     return NashCheck(profile, of: table, arrays: PayoffArrays<Scalar>(table))
   }
 }

@@ -57,7 +57,11 @@ public struct ZeroSumProgram: Sendable, Hashable {
     over scalar: Scalar.Type = Rational.self,
     solver: some LinearSolver = .standard
   ) throws(SolutionError) -> ZeroSumSolution<Action, Scalar> {
-    let table = try SolutionError.game { () throws(GameError) in try game.tabulated() }
+    let table = try SolutionError.game { () throws(GameError) in
+      let table = try game.tabulated()
+      try table.requireRange(of: scalar)
+      return table
+    }
     try Self.requireConstantSum(table)
     let stopwatch = Stopwatch(limits)
     let (m, n) = (table.space.counts[0], table.space.counts[1])

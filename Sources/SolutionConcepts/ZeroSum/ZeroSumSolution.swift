@@ -65,6 +65,7 @@ extension NormalFormGame {
     let table = try SolutionError.game { () throws(GameError) in
       let table = try tabulated()
       try profile.requireFit(table)
+      try table.requireRange(of: Scalar.self)
       return table
     }
     try ZeroSumProgram.requireConstantSum(table)

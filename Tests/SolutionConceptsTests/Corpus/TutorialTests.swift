@@ -98,8 +98,8 @@ import Testing
     #expect(try device.verify(in: game, maximizing: .totalPayoff) == nil)
   }
 
-  /// Moulin & Vial (1978): strategically zero-sum games gain nothing, others from coarse devices.
-  @Test func `a coarse device beats every correlated one`() throws {
+  /// Moulin & Vial (1978): every correlated equilibrium is a coarse one.
+  @Test func `a coarse device is worth at least a correlated one`() throws {
     let game = try bimatrix([
       [(3, 3), (1, 1), (4, 1)],
       [(1, 4), (5, 2), (0, 0)],

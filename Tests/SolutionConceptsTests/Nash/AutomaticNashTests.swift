@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [[2, 2], [3, 3], [2, 3]], [2, 9, 99])
   func `a complete answer is complete`(shape: [Int], highest: Int) throws {
     var complete = 0
-    for seed in seeds(50) {
+    for seed in 1...50 as ClosedRange<UInt64> {
       let game = try randomGame(shape, 0...highest, seed: seed)
       let found = try game.nashEquilibria()
       let brute = Set(equilibriaBySupports(game))

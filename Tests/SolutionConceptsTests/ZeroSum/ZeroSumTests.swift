@@ -19,10 +19,6 @@ import Testing
       #expect(solution == (try game.check(zeroSum: solution.profile)))
       let path = try #require(try game.nashEquilibria(using: .lemkeHowson).first)
       #expect(path.payoffs == [solution.value, -solution.value])
-      let mediated = try game.correlatedEquilibrium(maximizing: .payoff(of: 0))
-      #expect(mediated.value == solution.value)
-      let coarse = try game.correlatedEquilibrium(maximizing: .payoff(of: 1), kind: .coarse)
-      #expect(coarse.value == -solution.value)
       let floating = try game.zeroSumSolution(over: Double.self)
       #expect(floating.lowerValue <= solution.value.doubleValue)
       #expect(floating.upperValue >= solution.value.doubleValue)
@@ -30,6 +26,12 @@ import Testing
       let other: ZeroSumSolution<Int, Rational> = try ZeroSumProgram()
         .solve(game, solver: ExactSimplex())
       #expect(other.value == solution.value && other.gap == 0)
+      // The exact simplex alone takes seconds for a mediator of 36 profiles.
+      if !hasFloatingSolver && game.space.profileCount > 16 { continue }
+      let mediated = try game.correlatedEquilibrium(maximizing: .payoff(of: 0))
+      #expect(mediated.value == solution.value)
+      let coarse = try game.correlatedEquilibrium(maximizing: .payoff(of: 1), kind: .coarse)
+      #expect(coarse.value == -solution.value)
     }
   }
 
