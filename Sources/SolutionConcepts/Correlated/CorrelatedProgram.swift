@@ -72,6 +72,8 @@ public struct CorrelatedProgram: Sendable, Hashable {
     let outcome = try SolutionError.linear {
       () throws(LinearProgramError) -> IncentiveGeneration.Outcome<Scalar> in
       switch Scalar.arithmetic {
+      case .exact where !table.fitsFloating:
+        generation.runExactly(MediatorMaster(worth: worth), stopwatch).converted()
       case .exact: try generation.runExact(solver: solver, stopwatch: stopwatch).converted()
       case .floating: try generation.runFloating(solver: solver, stopwatch: stopwatch).converted()
       }

@@ -9,13 +9,12 @@ extension PayoffTable {
   func requireRange<Scalar: OrderedField>(of scalar: Scalar.Type) throws(GameError) {
     if Scalar.arithmetic == .exact { return }
     for (player, values) in payoffs.enumerated() {
-      for (index, value) in values.enumerated() where !value.isZero {
-        let size = value.doubleValue.magnitude
-        guard size >= 0x1p-960, size <= 0x1p960 else {
-          throw .notFinite(
-            place: "in floating arithmetic the payoff of player \(player) at \(profile(at: index))"
-          )
-        }
+      for (index, value) in Rational.doubleValues(of: values).enumerated() {
+        let size = value.magnitude
+        if (size >= 0x1p-960 && size <= 0x1p960) || values[index].isZero { continue }
+        throw .notFinite(
+          place: "in floating arithmetic the payoff of player \(player) at \(profile(at: index))"
+        )
       }
     }
   }

@@ -69,6 +69,15 @@ public struct ZeroSumProgram: Sendable, Hashable {
     if let reason = stopwatch.reasonToStop() {
       return Self.solution(floating: uniform, of: table, stopReason: reason)
     }
+    if Scalar.arithmetic == .exact, !table.fitsFloating {
+      // Payoffs beyond the range of doubles: only exact arithmetic can work on them.
+      let exact = ExactSimplex.run(
+        Self.exactProgram(table),
+        startingFrom: nil,
+        stopwatch: stopwatch
+      )
+      return Self.answer(exact, of: table, approximation: uniform)
+    }
     let floating = Rational.doubleValues(of: table.payoffs[0])
     let payoffs = Self.scaled(floating)
     if m * n <= denseThreshold,
@@ -102,13 +111,24 @@ public struct ZeroSumProgram: Sendable, Hashable {
         payoffs: floating
       )
     }
-    let solution = solver.prove(proposal, of: Self.exactProgram(table), stopwatch: stopwatch)
+    let best = prepared.map { [$0.row.map { Double($0) }, $0.column.map { Double($0) }] }
+    return Self.answer(
+      solver.prove(proposal, of: Self.exactProgram(table), stopwatch: stopwatch),
+      of: table,
+      approximation: best ?? uniform
+    )
+  }
+
+  /// The strategies of an exact solution, or the approximate ones when it was stopped.
+  private static func answer<Action, Scalar: OrderedField>(
+    _ solution: LinearSolution<Rational>,
+    of table: PayoffTable<Action>,
+    approximation: [[Double]]
+  ) -> ZeroSumSolution<Action, Scalar> {
     switch solution {
-    case .optimal(let optimum):
-      return Self.solution([optimum.duals, optimum.values], of: table)
+    case .optimal(let optimum): self.solution([optimum.duals, optimum.values], of: table)
     case .stopped(let reason):
-      let best = prepared.map { [$0.row.map { Double($0) }, $0.column.map { Double($0) }] }
-      return Self.solution(floating: best ?? uniform, of: table, stopReason: reason)
+      self.solution(floating: approximation, of: table, stopReason: reason)
     case .infeasible, .unbounded:
       preconditionFailure("the program of a matrix game has an optimum")
     }
