@@ -11,6 +11,7 @@ help:
 	@echo "make demo        install what is missing, build, and solve a real game file"
 	@echo "make test        formatting, tests with and without GLPK, documentation"
 	@echo "make benchmarks  compare with the peers and write Benchmarks/RESULTS.md"
+	@echo "make docs        build the documentation of every public symbol"
 	@echo "make format      format all sources in place"
 
 demo: setup

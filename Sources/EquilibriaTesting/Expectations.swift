@@ -115,7 +115,9 @@ private struct Finding {
   ) throws(GameError) {
     let check = try game.check(kind, distribution)
     self.init(
-      subject: "the distribution\n\(distribution)\n",
+      subject: "the distribution {"
+        + distribution.entries.map { "\($0.probability) \($0.profile)" }.joined(separator: ", ")
+        + "}",
       holds: check.isEquilibrium(within: epsilon),
       deviations: check.bestDeviations.filter { $0.gain > epsilon }.map(\.description)
     )

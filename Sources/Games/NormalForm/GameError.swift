@@ -61,7 +61,7 @@ extension GameError: CustomStringConvertible {
     case .wrongTableSize(let player, let found, let expected):
       "the payoffs of player \(player) have \(found) entries; \(expected) were expected"
     case .wrongPayoffCount(let profile, let found, let expected):
-      "profile \(profile) has \(found) payoffs; \(expected) were expected, one per player"
+      "the number of payoffs of profile \(profile) is \(found); expected \(expected), one per player"
     case .notFinite(let place): "\(place) is not a finite number"
     case .negativeProbability(let action, let probability):
       "the probability \(probability) of \(action) is negative"

@@ -43,6 +43,17 @@ public struct CorrelatedCheck<Action: Hashable & Sendable, Scalar: OrderedField>
   public func isEquilibrium(within epsilon: Scalar = .zero) -> Bool { regret <= epsilon }
 }
 
+extension CorrelatedCheck: CustomStringConvertible {
+  /// The payoffs, and the most profitable deviation if there is one.
+  public var description: String {
+    let numbers = payoffs.map(\.description).joined(separator: ", ")
+    guard let deviation = bestDeviation, deviation.gain > .zero else {
+      return "an equilibrium, payoffs \(numbers)"
+    }
+    return "payoffs \(numbers); \(deviation)"
+  }
+}
+
 extension NormalFormGame {
   /// Checks whether a distribution over profiles is a correlated equilibrium.
   ///

@@ -34,6 +34,17 @@ public struct NashCheck<Action: Hashable & Sendable, Scalar: OrderedField>: Send
   public func isEquilibrium(within epsilon: Scalar = .zero) -> Bool { regret <= epsilon }
 }
 
+extension NashCheck: CustomStringConvertible {
+  /// The payoffs, and the most profitable deviation if there is one.
+  public var description: String {
+    let numbers = payoffs.map(\.description).joined(separator: ", ")
+    guard let deviation = bestDeviation, deviation.gain > .zero else {
+      return "an equilibrium, payoffs \(numbers)"
+    }
+    return "payoffs \(numbers); \(deviation)"
+  }
+}
+
 extension NormalFormGame {
   /// Checks whether a mixed profile is a Nash equilibrium.
   ///
