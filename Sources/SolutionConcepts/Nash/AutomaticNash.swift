@@ -48,6 +48,7 @@ public struct AutomaticNash: NashAlgorithm, Hashable {
         Array(pure),
         method: pure.method,
         isComplete: pure.isComplete,
+        includesAllPure: true,
         stopReason: elimination.stopReason
       )
     }

@@ -13,6 +13,9 @@ public struct NashEquilibria<Action: Hashable & Sendable, Scalar: OrderedField>:
   /// Whether every equilibrium of the game is in the list, proven.
   public let isComplete: Bool
 
+  /// Whether every equilibrium in pure strategies is in the list, proven.
+  public let includesAllPure: Bool
+
   /// Why the work ended early; `nil` when it ran to its end.
   public let stopReason: StopReason?
 
@@ -20,11 +23,13 @@ public struct NashEquilibria<Action: Hashable & Sendable, Scalar: OrderedField>:
     _ equilibria: [NashEquilibrium<Action, Scalar>],
     method: String,
     isComplete: Bool,
+    includesAllPure: Bool = false,
     stopReason: StopReason? = nil
   ) {
     self.equilibria = equilibria
     self.method = method
     self.isComplete = isComplete
+    self.includesAllPure = isComplete || includesAllPure
     self.stopReason = stopReason
   }
 }
@@ -45,7 +50,12 @@ extension NashEquilibria: CustomStringConvertible {
   public var description: String {
     let lines = equilibria.map(\.description)
     let count = "\(count) \(count == 1 ? "equilibrium" : "equilibria")"
-    let end = isComplete ? "\(count): all there are" : "\(count) found; there may be more"
+    let end =
+      isComplete
+      ? "\(count): all there are"
+      : includesAllPure && allSatisfy(\.isPure)
+        ? "\(count) in pure strategies, all there are; there may be mixed ones"
+        : "\(count) found; there may be more"
     return (lines + [end]).joined(separator: "\n")
   }
 }

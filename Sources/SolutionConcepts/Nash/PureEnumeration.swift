@@ -30,7 +30,8 @@ public struct PureEnumeration: NashAlgorithm, Hashable {
     return NashEquilibria(
       found,
       method: name,
-      isComplete: game.space.counts.allSatisfy { $0 == 1 }
+      isComplete: game.space.counts.allSatisfy { $0 == 1 },
+      includesAllPure: true
     )
   }
 

@@ -24,7 +24,7 @@ import Testing
       found.description == """
         (Swerve, Straight)  payoffs 1, 4  exact
         (Straight, Swerve)  payoffs 4, 1  exact
-        2 equilibria found; there may be more
+        2 equilibria in pure strategies, all there are; there may be mixed ones
         """
     )
     #expect(

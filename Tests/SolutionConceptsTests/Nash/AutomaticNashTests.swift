@@ -41,7 +41,11 @@ import Testing
     for game in [try Chicken(), try Chicken(temptation: 4, reward: 3, sucker: 1)] {
       let found = try game.nashEquilibria()
       #expect(found.count == 2 && !found.isComplete && found.method == "pure")
-      #expect(found.description.hasSuffix("2 equilibria found; there may be more"))
+      #expect(
+        found.description.hasSuffix(
+          "2 equilibria in pure strategies, all there are; there may be mixed ones"
+        )
+      )
     }
   }
 
