@@ -5,8 +5,8 @@
  * returns CEQ_FAULT with GLPK's own message. No GLPK type crosses this header.
  *
  * A session owns the GLPK environment of the thread that opened it: at most one session per
- * thread, used on that thread only (CEQ_FOREIGN elsewhere). All indices are 0-based; bounds are infinite where there is
- * none. */
+ * thread, used on that thread only (CEQ_FOREIGN elsewhere). All indices are 0-based; bounds are
+ * infinite where there is none. */
 #ifndef CEQUILIBRIA_GLPK_H
 #define CEQUILIBRIA_GLPK_H
 

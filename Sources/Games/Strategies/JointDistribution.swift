@@ -109,12 +109,9 @@ public struct JointDistribution<Action: Hashable & Sendable, Scalar: OrderedFiel
         entries.append(Entry(index: index, profile: profile, probability: weight))
       }
     }
-    let isOne =
-      switch Scalar.arithmetic {
-      case .exact: sum == 1
-      case .floating: abs(sum.doubleValue - 1) <= Self.sumTolerance
-      }
-    guard isOne else { throw .probabilitiesDoNotSumToOne(sum: "\(sum)") }
+    guard sum.isTotalProbability(within: Self.sumTolerance) else {
+      throw .probabilitiesDoNotSumToOne(sum: "\(sum)")
+    }
     self.actions = actions
     self.space = space
     self.entries = entries

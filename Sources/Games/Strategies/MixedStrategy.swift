@@ -37,12 +37,9 @@ public struct MixedStrategy<Action: Hashable & Sendable, Scalar: OrderedField>: 
       }
       sum += probability
     }
-    let isOne =
-      switch Scalar.arithmetic {
-      case .exact: sum == 1
-      case .floating: abs(sum.doubleValue - 1) <= Self.sumTolerance
-      }
-    guard isOne else { throw .probabilitiesDoNotSumToOne(sum: "\(sum)") }
+    guard sum.isTotalProbability(within: Self.sumTolerance) else {
+      throw .probabilitiesDoNotSumToOne(sum: "\(sum)")
+    }
     self.actions = actions
     self.probabilities = probabilities
   }

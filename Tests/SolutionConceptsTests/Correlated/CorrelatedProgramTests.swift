@@ -99,9 +99,9 @@ import Testing
           let floating: CorrelatedEquilibrium<Int, Double> = try CorrelatedProgram(kind: kind)
             .solve(game, maximizing: objective, over: Double.self)
           #expect(floating.certificate.bound >= exact.value.doubleValue)
-          #expect(abs(floating.certificate.bound - exact.value.doubleValue) < 1e-5)
-          #expect(abs(floating.value - exact.value.doubleValue) < 1e-5)
-          #expect(floating.check.regret < 1e-5)
+          #expect(abs(floating.certificate.bound - exact.value.doubleValue) < 1e-6)
+          #expect(abs(floating.value - exact.value.doubleValue) < 1e-6)
+          #expect(floating.check.regret < 1e-6)
           let stored = floating.distribution.entries.reduce(into: [[Int]: Rational]()) {
             $0[$1.profile] = $1.probability.exactValue
           }
