@@ -30,6 +30,8 @@ public enum StopReason: String, Sendable, Hashable, Codable {
   case timeLimit
   /// The iteration limit was reached.
   case iterationLimit
+  /// As much memory as allowed was in use.
+  case memoryLimit
   /// The surrounding task was cancelled.
   case cancelled
 }
