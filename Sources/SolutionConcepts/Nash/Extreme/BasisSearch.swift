@@ -22,10 +22,16 @@ struct BasisSearch {
   /// Columns whose quantities stay zero.
   let frozen: LabelSet
 
+  /// A label whose quantity stays basic.
+  let required: Int?
+
   /// The number of bases visited.
   private(set) var basisCount = 0
 
-  init(frozen: LabelSet = LabelSet()) { self.frozen = frozen }
+  init(frozen: LabelSet = LabelSet(), required: Int? = nil) {
+    self.frozen = frozen
+    self.required = required
+  }
 
   /// Visits all bases, or ends early with a reason.
   ///
@@ -58,7 +64,8 @@ struct BasisSearch {
       path[path.count - 1].column += 1
       let entering = dictionary.columnLabels[column]
       guard !frozen.contains(entering),
-        let row = dictionary.leavingRow(entering: column)
+        let row = dictionary.leavingRow(entering: column),
+        dictionary.rowLabels[row] != required
       else { continue }
       var next = basis
       next.remove(entering)

@@ -51,6 +51,7 @@ extension ExtremeList {
   /// The connected components and their maximal Nash subsets, in the order of their first members.
   ///
   /// - Parameter payoffs: The payoffs of every pair.
+  /// - Returns: One component per connected set of pairs.
   func components<Scalar>(payoffs: [[Scalar]]) -> [EquilibriumComponent<Scalar>] {
     let graph = EquilibriumGraph(pairs.map(\.mixtures))
     return graph.components.map { members in

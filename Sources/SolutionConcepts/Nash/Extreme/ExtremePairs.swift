@@ -28,15 +28,19 @@ struct ExtremePairs {
     self.player = player
   }
 
+  /// Counts a vertex that is proven to have no completion.
+  mutating func countVertex() { vertexCount += 1 }
+
   /// Takes up a basis of the player's polytope and its vertex.
   ///
   /// - Parameters:
   ///   - basis: The nonbasic labels.
   ///   - strategy: The vertex; not the origin.
+  ///   - tight: All its tight labels.
   ///   - stop: Asked with the number of bases of a face.
   mutating func add(
     basis: LabelSet,
-    _ strategy: @autoclosure () -> ExtremeStrategy,
+    _ strategy: ExtremeStrategy,
     tight: LabelSet,
     stop: (Int) -> StopReason?
   ) {
@@ -49,11 +53,8 @@ struct ExtremePairs {
       let (replies, reason) = completion.strategies(for: tight, stop: stop)
       stopReason = stopReason ?? reason
       let start = pairs.count
-      if !replies.isEmpty {
-        let own = strategy()
-        for reply in replies {
-          pairs.append(Pair(strategies: player == 0 ? [own, reply] : [reply, own]))
-        }
+      for reply in replies {
+        pairs.append(Pair(strategies: player == 0 ? [strategy, reply] : [reply, strategy]))
       }
       range = start..<pairs.count
       if basis != tight { degenerate[tight] = range }
@@ -68,14 +69,29 @@ struct ExtremePairs {
   mutating func merge(_ other: ExtremePairs) {
     vertexCount += other.vertexCount
     stopReason = stopReason ?? other.stopReason
+    // Ranges of the other list by their starts, in its order, so that the result is reproducible.
+    var known: [Int: Range<Int>] = [:]
     for (tight, range) in other.degenerate {
       guard let own = degenerate[tight] else { continue }
       vertexCount -= 1
+      if !range.isEmpty { known[range.lowerBound] = range }
       for (position, twin) in zip(own, range) { pairs[position].index += other.pairs[twin].index }
     }
-    let twins = other.degenerate.filter { degenerate[$0.key] != nil }.map(\.value)
-    for (position, pair) in other.pairs.enumerated() {
-      if !twins.contains(where: { $0.contains(position) }) { pairs.append(pair) }
+    var places: [Int] = []
+    var position = 0
+    while position < other.pairs.count {
+      if let twins = known[position] {
+        places += Array(repeating: -1, count: twins.count)
+        position = twins.upperBound
+      } else {
+        places.append(pairs.count)
+        pairs.append(other.pairs[position])
+        position += 1
+      }
+    }
+    for (tight, range) in other.degenerate where degenerate[tight] == nil {
+      let start = range.isEmpty ? 0 : places[range.lowerBound]
+      degenerate[tight] = start..<(start + range.count)
     }
   }
 }

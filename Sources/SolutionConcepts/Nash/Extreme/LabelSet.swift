@@ -64,4 +64,12 @@ struct LabelSet: Hashable, Sendable {
     while result.high.last == 0 { result.high.removeLast() }
     return result
   }
+
+  func union(_ other: LabelSet) -> LabelSet {
+    var result = self
+    result.low |= other.low
+    while result.high.count < other.high.count { result.high.append(0) }
+    for (word, bits) in other.high.enumerated() { result.high[word] |= bits }
+    return result
+  }
 }

@@ -66,7 +66,9 @@ public struct VertexEnumeration: NashAlgorithm, Hashable {
     let outcome = ExtremeSearch(
       polytopes: BestResponsePolytopes(game, actions: actions),
       stopwatch: stopwatch,
-      largestBasisCount: largestBasisCount
+      largestBasisCount: largestBasisCount,
+      // With a bound on the number of bases the answer must not depend on who came first.
+      workerCount: limits.iterations == nil ? 2 : 1
     ).run()
     let list = ExtremeList(outcome.pairs.pairs, actions: actions, counts: game.space.counts)
     let arrays = PayoffArrays<Scalar>(game)
