@@ -36,7 +36,7 @@ extension Progress: CustomStringConvertible {
 }
 
 extension Progress {
-  /// Receives the reports of the work that runs inside ``reporting(to:_:)``.
+  /// Receives the reports of the work that runs inside `reporting(to:_:)`.
   @TaskLocal package static var handler: (@Sendable (Progress) -> Void)?
 
   /// Runs work whose reports go to a closure.
@@ -52,8 +52,9 @@ extension Progress {
   ) throws(Failure) -> Result {
     guard let handler else { return try body() }
     // `withValue` rethrows untyped errors, so the typed one is carried as a value.
-    return try $handler.withValue(handler) { () -> Swift.Result<Result, Failure> in
+    let outcome = $handler.withValue(handler) { () -> Swift.Result<Result, Failure> in
       do throws(Failure) { return .success(try body()) } catch { return .failure(error) }
-    }.get()
+    }
+    return try outcome.get()
   }
 }

@@ -60,10 +60,14 @@ extension NashEquilibria: CustomStringConvertible {
   /// One equilibrium per line, and a last line that says whether these are all.
   public var description: String {
     let lines = equilibria.map(\.description)
+    let continua = components?.filter { !$0.isSinglePoint } ?? []
     let count = "\(count) \(count == 1 ? "equilibrium" : "equilibria")"
     let end =
       isComplete
-      ? "\(count): all there are"
+      ? continua.isEmpty
+        ? "\(count): all there are"
+        : "\(count): the extreme ones of all there are, which form "
+          + "\(components?.count ?? 0) connected component\(components?.count == 1 ? "" : "s")"
       : includesAllPure && allSatisfy(\.isPure)
         ? "\(count) in pure strategies, all there are; there may be mixed ones"
         : "\(count) found; there may be more"

@@ -1,4 +1,5 @@
 internal import EquilibriaNumerics
+internal import Games
 
 /// The extreme equilibria of a game as mixtures over all its actions, in their final order.
 struct ExtremeList {
@@ -8,7 +9,7 @@ struct ExtremeList {
   }
 
   /// Small supports first, then the order of actions.
-  let pairs: [Pair]
+  private(set) var pairs: [Pair]
 
   init(_ pairs: [ExtremePairs.Pair], actions: [[Int]], counts: [Int]) {
     let lifted = pairs.map { pair in
@@ -19,8 +20,24 @@ struct ExtremeList {
         index: pair.index
       )
     }
-    let keyed = lifted.map { (key: Self.key($0.mixtures), pair: $0) }
-    self.pairs = keyed.sorted { first, second in
+    self.pairs = Self.sorted(lifted)
+  }
+
+  /// Adds the pure equilibria with given profile numbers, unless they are there.
+  mutating func insert(pure profiles: [Int], in space: ActionSpace) {
+    let known = Set(pairs.map(\.mixtures))
+    let missing = profiles.map { profile in
+      space.counts.indices.map { player in
+        var mixture = [Rational](repeating: .zero, count: space.counts[player])
+        mixture[space.action(of: player, at: profile)] = 1
+        return mixture
+      }
+    }.filter { !known.contains($0) }
+    pairs = Self.sorted(pairs + missing.map { Pair(mixtures: $0, index: 0) })
+  }
+
+  private static func sorted(_ pairs: [Pair]) -> [Pair] {
+    pairs.map { (key: key($0.mixtures), pair: $0) }.sorted { first, second in
       if first.key != second.key { return first.key.lexicographicallyPrecedes(second.key) }
       // The same supports: larger probabilities of earlier actions come first.
       return second.pair.mixtures.joined().lexicographicallyPrecedes(first.pair.mixtures.joined())

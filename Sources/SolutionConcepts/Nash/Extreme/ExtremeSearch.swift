@@ -117,7 +117,8 @@ struct ExtremeSearch {
     let reason = search.run(
       from: start,
       stop: { bases in
-        bases.isMultiple(of: 32)
+        // A basis in integers takes ten times as long as one in doubles.
+        bases == 1 || bases.isMultiple(of: max(monitor.interval / 8, 1))
           ? monitor.reasonToStop(worker: worker, bases: bases, found: pairs.pairs.count) : nil
       },
       visit: { dictionary in

@@ -93,7 +93,7 @@ struct FloatingBasisSearch {
     let first = accept(monitor)
     if first == .infeasible { return .degenerate }
     table.push(isTied: first == .exact)
-    var countdown = SearchMonitor.interval
+    var countdown = 0
     while table.depth > 0 {
       guard let column = table.nextColumn() else {
         table.pop()
@@ -114,8 +114,8 @@ struct FloatingBasisSearch {
       }
       countdown -= 1
       if countdown <= 0 {
-        countdown = SearchMonitor.interval
-        if exactBasisCount > 64 && exactBasisCount > basisCount / 8 { return .degenerate }
+        countdown = monitor.interval
+        if exactBasisCount > 256 && exactBasisCount > basisCount / 8 { return .degenerate }
         let found = pairs.pairs.count
         if let reason = monitor.reasonToStop(worker: worker, bases: basisCount, found: found) {
           return .stopped(reason)

@@ -179,8 +179,10 @@ extension FloatingTable {
         buffer.initializeElement(at: columnCount + tight, to: label - first)
         tight += 1
       }
-      // Both halves have at most `columnCount` entries, and the buffer has an address.
-      let base = UnsafePointer(buffer.baseAddress!)
+      guard let base = buffer.baseAddress.map({ UnsafePointer($0) }) else {
+        preconditionFailure("a polytope has at least one column")
+      }
+      // Both halves have at most `columnCount` entries.
       return body(base, base + columnCount, size)
     }
   }

@@ -10,7 +10,7 @@ final class SearchMonitor: Sendable {
   }
 
   /// How many bases a worker visits between two looks at the clock.
-  static let interval = 512
+  let interval: Int
 
   private let stopwatch: Stopwatch
   private let largestBasisCount: Int
@@ -21,6 +21,8 @@ final class SearchMonitor: Sendable {
     self.stopwatch = stopwatch
     self.largestBasisCount = largestBasisCount
     handler = Progress.handler
+    // A bound on the number of bases is kept to the letter.
+    interval = stopwatch.iterationLimit == nil && largestBasisCount > 1 << 16 ? 256 : 1
     state = Mutex(
       State(
         basisCounts: Array(repeating: 0, count: workers),

@@ -52,7 +52,7 @@ public struct VertexEnumeration: NashAlgorithm, Hashable {
   ///   - game: A two-player game.
   ///   - scalar: The arithmetic of the results; the search itself is exact in any case.
   /// - Returns: The extreme equilibria, those of small supports first, and when they are all also
-  ///   the components.
+  ///   the components. Pure equilibria are there even when the search has ended early.
   /// - Throws: ``SolutionError`` when the game does not have two players.
   public func equilibria<Action, Scalar: OrderedField>(
     of game: PayoffTable<Action>,
@@ -70,7 +70,10 @@ public struct VertexEnumeration: NashAlgorithm, Hashable {
       // With a bound on the number of bases the answer must not depend on who came first.
       workerCount: limits.iterations == nil ? 2 : 1
     ).run()
-    let list = ExtremeList(outcome.pairs.pairs, actions: actions, counts: game.space.counts)
+    var list = ExtremeList(outcome.pairs.pairs, actions: actions, counts: game.space.counts)
+    let isComplete = outcome.stopReason == nil
+    // A partial answer has at least the equilibria that take no time to find.
+    if !isComplete { list.insert(pure: PureEnumeration.profiles(of: game), in: game.space) }
     let arrays = PayoffArrays<Scalar>(game)
     let equilibria = list.pairs.map { pair in
       let profile = MixedProfile<Action, Scalar>(
@@ -80,11 +83,11 @@ public struct VertexEnumeration: NashAlgorithm, Hashable {
       )
       return NashEquilibrium(profile, check: NashCheck(profile, of: game, arrays: arrays))
     }
-    let isComplete = outcome.stopReason == nil
     return NashEquilibria(
       equilibria,
       method: name,
       isComplete: isComplete,
+      includesAllPure: true,
       stopReason: outcome.stopReason,
       components: isComplete ? list.components(payoffs: equilibria.map(\.payoffs)) : nil,
       statistics: outcome.statistics
