@@ -35,7 +35,7 @@ struct ExtremeSearch {
   func run() -> Outcome { floatingRun() ?? exactRun() }
 
   /// - Returns: `nil` when the game does not suit the floating search.
-  private func floatingRun() -> Outcome? {
+  func floatingRun() -> Outcome? {
     let (player, cells, monitor) = (player, cells, monitor)
     let parts = concurrently(cells.count) { number in
       guard
@@ -79,7 +79,7 @@ struct ExtremeSearch {
   }
 
   /// The search with every pivot in integers.
-  private func exactRun() -> Outcome {
+  func exactRun() -> Outcome {
     let (player, cells, monitor) = (player, cells, monitor)
     let parts = concurrently(cells.count) { number in
       exactPart(cells[number], player: player, monitor: monitor, worker: number)
