@@ -17,6 +17,7 @@ CASES = {
     "quantecon-minmax": "quantecon_cases",
     "quantecon-lemke-howson": "quantecon_cases",
     "quantecon-pure": "quantecon_cases",
+    "quantecon-vertex-enumeration": "quantecon_cases",
     "scipy-zero-sum-dual-simplex": "scipy_cases",
     "scipy-zero-sum-default": "scipy_cases",
     "scipy-zero-sum-textbook": "scipy_cases",
@@ -26,6 +27,7 @@ CASES = {
     "gambit-pure": "gambit_cases",
     "gambit-lp": "gambit_cases",
     "gambit-lcp": "gambit_cases",
+    "gambit-enummixed": "gambit_cases",
     "lrsnash": "lrsnash_cases",
 }
 
