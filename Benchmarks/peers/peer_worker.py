@@ -31,6 +31,8 @@ CASES = {
     "lrsnash": "lrsnash_cases",
 }
 
+LONGEST_REASON = 120
+
 
 def answer(request):
     case = request["case"]
@@ -49,7 +51,9 @@ def main():
         try:
             reply = answer(json.loads(line))
         except Exception as error:  # a failing peer is a result to report, not an end
-            reply = {"error": f"{type(error).__name__}: {error}"}
+            # Qhull explains itself on hundreds of lines.
+            reason = (str(error).splitlines() or [""])[0][:LONGEST_REASON]
+            reply = {"error": f"{type(error).__name__}: {reason}"}
         output.write(json.dumps(reply) + "\n")
         output.flush()
 
