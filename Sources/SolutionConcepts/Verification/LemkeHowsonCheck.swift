@@ -93,7 +93,9 @@ extension LemkeHowsonGraph {
     }
     if stopReason != nil { return nil }
     for (number, labels) in isTaken.enumerated() {
-      if let label = labels.firstIndex(of: false) { return "node \(number) has no path of label \(label)" }
+      if let label = labels.firstIndex(of: false) {
+        return "node \(number) has no path of label \(label)"
+      }
     }
     return nil
   }

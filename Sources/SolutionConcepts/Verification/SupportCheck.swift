@@ -100,7 +100,9 @@ extension PayoffTable {
   func payoffs(of player: Int, against opponents: [Int]) -> [[Rational]] {
     (0..<space.counts[player]).map { own in
       opponents.map { other in
-        payoffs[player][player == 0 ? own * space.strides[0] + other : other * space.strides[0] + own]
+        payoffs[player][
+          player == 0 ? own * space.strides[0] + other : other * space.strides[0] + own
+        ]
       }
     }
   }

@@ -44,8 +44,8 @@ struct ConeRays {
     }
     let mark = isEquation ? nil : inequalityCount
     var kept: [Ray] = []
-    for (ray, value) in zip(rays, values) where value.signum == 0 || (value.signum < 0 && !isEquation)
-    {
+    for (ray, value) in zip(rays, values)
+    where value.signum == 0 || (value.signum < 0 && !isEquation) {
       kept.append(ray)
       if let mark, value.isZero { Self.insert(mark, into: &kept[kept.count - 1].tight) }
     }

@@ -83,7 +83,9 @@ struct IndifferenceSystem {
     if size == 1 { return expanded([.one], on: support) }
     var elements: [ExactInteger] = []
     for reply in replies.dropFirst() {
-      for action in support { elements.append(payoffs[action, reply] - payoffs[action, replies[0]]) }
+      for action in support {
+        elements.append(payoffs[action, reply] - payoffs[action, replies[0]])
+      }
     }
     elements += Array(repeating: .one, count: size)
     let solution = ExactLinearSystem.solve(

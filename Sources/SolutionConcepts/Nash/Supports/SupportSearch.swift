@@ -129,7 +129,8 @@ struct SupportSearch {
   ) -> StopReason? {
     if mayHaveUnequalSupports { return nil }
     // One strategy has known best replies; of a larger set only the candidates are known.
-    let best = solution.isDetermined ? systems[player].bestReplies(to: solution.extremes[0]) : candidates
+    let best =
+      solution.isDetermined ? systems[player].bestReplies(to: solution.extremes[0]) : candidates
     if best.count <= support.count { return nil }
     switch systems[1 - player].solve(on: best, replies: support, stopwatch) {
     case .failure(let signal): return signal.reason
