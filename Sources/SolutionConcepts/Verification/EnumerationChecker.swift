@@ -81,7 +81,7 @@ struct EnumerationChecker {
     let rows = bestReplies(of: 1 - player, to: mixture).map { reply in
       support.map { payoffs[1 - player][reply][$0] }
     }
-    return RationalElimination.rank(rows) == support.count
+    return GaussianElimination.rank(of: rows) == support.count
   }
 
   // MARK: Components
@@ -166,7 +166,7 @@ struct EnumerationChecker {
   private func dimension(_ sides: [Set<[Rational]>]) -> Int {
     sides.reduce(0) { total, points in
       guard let origin = points.first else { return total }
-      return total + RationalElimination.rank(points.map { zip($0, origin).map { $0 - $1 } })
+      return total + GaussianElimination.rank(of: points.map { zip($0, origin).map { $0 - $1 } })
     }
   }
 
@@ -177,16 +177,15 @@ struct EnumerationChecker {
       bestReplies(of: $0, to: mixtures[1 - $0]) == supports[$0]
     }
     guard isQuasiStrict, supports[0].count == supports[1].count else { return nil }
-    let product = (0..<2).reduce(1 as Rational) { product, player in
-      product
-        * RationalElimination.determinant(
-          supports[player].map { own in
+    let sign = (0..<2).reduce(1) { sign, player in
+      sign
+        * GaussianElimination.determinantSign(
+          of: supports[player].map { own in
             supports[1 - player].map { payoffs[player][own][$0] }
           }
         )
     }
-    if product.isZero { return nil }
-    let sign = product > .zero ? 1 : -1
+    if sign == 0 { return nil }
     return supports[0].count.isMultiple(of: 2) ? -sign : sign
   }
 
@@ -218,7 +217,7 @@ struct EnumerationChecker {
         for replies in Self.subsets(of: counts[other], size: size) {
           let system = replies.map { reply in support.map { payoffs[other][reply][$0] } }
           let ones = [Rational](repeating: 1, count: size)
-          guard let weights = RationalElimination.solve(system, ones),
+          guard let weights = GaussianElimination.solve(system, ones),
             weights.allSatisfy({ $0 >= .zero })
           else { continue }
           var point = [Rational](repeating: .zero, count: counts[player])
