@@ -91,52 +91,58 @@ WIDE int ceq_proves_vertex(
   double size = (double)k;
 
   /* The rows of the basic weights under the tight slacks approximate the inverse C of the k×k
-   * block M of tight inequalities. With E = I − C·M and e = ‖E‖∞ < 1, M is regular and the vertex
-   * x* = M⁻¹·1 obeys ‖x* − C·1‖∞ ≤ e/(1 − e) · ‖C·1‖∞. */
-  double weights[CEQ_LARGEST_WIDTH], error = 0, largest = 0, norm = 0;
+   * block M of tight inequalities, and x = C·1 the vertex x*. With E = I − C·M the true vertex
+   * obeys x* = C·1 + E·x*. If |E|·x + |rounding of x| ≤ e·x entry by entry, with all x > 0 and
+   * e < 1, then M is regular and |x* − x| ≤ e/(1 − e)·x: every weight is known up to a relative
+   * error, whatever the scale of the columns. */
+  double weights[CEQ_LARGEST_WIDTH], norms[CEQ_LARGEST_WIDTH], values[CEQ_LARGEST_WIDTH];
+  for (size_t t = 0; t < polytope->height; t++) values[t] = 0;
+  for (size_t a = 0; a < k; a++) {
+    const double *line = table + (size_t)rows[a] * width;
+    double sum = 0, absolute = 0;
+    for (size_t b = 0; b < k; b++) {
+      double entry = line[columns[b]];
+      sum += entry;
+      absolute += fabs(entry);
+    }
+    /* Not a number fails every comparison, so all tests are written to fail then. */
+    if (!(sum > 0)) return 0;
+    weights[a] = sum;
+    norms[a] = absolute;
+    add_multiple(
+        values, polytope->transpose + (size_t)row_labels[rows[a]] * polytope->height, sum,
+        polytope->height);
+  }
+  for (size_t b = 0; b < k; b++) {
+    if (!(values[column_labels[columns[b]] - (int32_t)d] < 1.01)) return 0;
+  }
+  double error = 0;
   for (size_t a = 0; a < k; a++) {
     const double *line = table + (size_t)rows[a] * width;
     double product[CEQ_LARGEST_WIDTH];
     for (size_t j = 0; j < width; j++) product[j] = 0;
-    double sum = 0, absolute = 0;
     for (size_t b = 0; b < k; b++) {
       size_t column = (size_t)columns[b];
-      double entry = line[column];
-      sum += entry;
-      absolute += fabs(entry);
       add_multiple(
-          product, polytope->matrix + (size_t)(column_labels[column] - (int32_t)d) * width, entry,
-          width);
+          product, polytope->matrix + (size_t)(column_labels[column] - (int32_t)d) * width,
+          line[column], width);
     }
     product[row_labels[rows[a]]] -= 1;
     double defect = 0;
-    for (size_t b = 0; b < k; b++) defect += fabs(product[row_labels[rows[b]]]);
-    defect = 1.001 * defect + size * (size + 4) * ROUNDING * absolute + 4 * ROUNDING;
-    weights[a] = sum;
-    if (defect > error) error = defect;
-    if (absolute > norm) norm = absolute;
-    if (fabs(sum) > largest) largest = fabs(sum);
+    for (size_t b = 0; b < k; b++) defect += fabs(product[row_labels[rows[b]]]) * weights[b];
+    /* Rounding in the products is at most (k + 2)·2^-53·Σ|C|·M·x, and M·x < 1.01 by the test
+     * above; rounding of the weight itself is at most k·2^-53·Σ|C|. */
+    defect = 1.001 * defect + (2.1 * size + 6) * ROUNDING * norms[a] + 4 * ROUNDING * weights[a];
+    defect /= weights[a];
+    if (!(defect <= error)) error = defect;
   }
-  /* Not a number fails every comparison, so all tests are written to fail then. */
   if (!(error < 1e-3)) return 0;
-  double rounding = size * ROUNDING * norm;
-  double radius = 1.01 * error * (largest + rounding) + rounding;
-  double total = 0;
-  for (size_t a = 0; a < k; a++) {
-    if (!(weights[a] > radius)) return 0;
-    total += weights[a];
-  }
-  double values[CEQ_LARGEST_WIDTH];
-  for (size_t t = 0; t < polytope->height; t++) values[t] = 0;
-  for (size_t a = 0; a < k; a++) {
-    add_multiple(
-        values, polytope->transpose + (size_t)row_labels[rows[a]] * polytope->height, weights[a],
-        polytope->height);
-  }
-  double margin = 1.001 * size * radius + (size + 4) * ROUNDING * (1 + 1.001 * total);
+  double relative = 1.002 * error + (size + 4) * ROUNDING;
   for (size_t i = 0; i < r; i++) {
     int32_t label = row_labels[i];
-    if (label >= (int32_t)d && !(1 - values[label - (int32_t)d] > margin)) return 0;
+    if (label < (int32_t)d) continue;
+    double value = values[label - (int32_t)d];
+    if (!(1 - value > relative * value + 4 * ROUNDING)) return 0;
   }
   return 1;
 }
@@ -226,22 +232,24 @@ WIDE int ceq_excludes_completion(
   solve_transposed(factors, stride, k, order, goal, multipliers);
 
   /* Farkas: multipliers z of the equalities M·y = 1 with zᵀM ≥ 0 and Σz < 0, or with zᵀM ≤ a and
-   * Σz > 1 for a violated inequality a·y ≤ 1. Rounding makes zᵀM miss its target by at most
-   * `miss` per entry, which Σy ≤ `total_bound` turns into a bound on the sum. */
-  double sum = 0, norm = 0, miss = 0;
+   * Σz > 1 for a violated inequality a·y ≤ 1. Where zᵀM misses its target, the largest possible
+   * weight of the column bounds what that does to the sum. */
+  double sum = 0, norm = 0, allowance = 0;
   for (size_t a = 0; a < k; a++) {
     sum += multipliers[a];
     norm += fabs(multipliers[a]);
   }
   for (size_t b = 0; b < k; b++) {
-    double value = 0;
+    double value = 0, absolute = 0;
     for (size_t a = 0; a < k; a++) {
-      value += multipliers[a] * polytope->matrix[(size_t)played[a] * width + replies[b]];
+      double product = multipliers[a] * polytope->matrix[(size_t)played[a] * width + replies[b]];
+      value += product;
+      absolute += fabs(product);
     }
-    double excess = isNegative ? -value : value - target[b];
-    if (!(excess <= miss)) miss = excess;
+    double miss = isNegative ? -value : value - target[b];
+    miss += ((double)k + 3) * ROUNDING * (absolute + target[b]);
+    if (!(miss <= 0)) allowance += miss * polytope->largest_weights[replies[b]];
   }
-  double rounding = ((double)k + 3) * ROUNDING * norm;
-  double allowance = 1.001 * (miss + rounding + ROUNDING) * polytope->total_bound + rounding;
+  allowance = 1.001 * allowance + ((double)k + 3) * ROUNDING * norm;
   return isNegative ? sum < -allowance : sum > 1 + allowance + ROUNDING;
 }

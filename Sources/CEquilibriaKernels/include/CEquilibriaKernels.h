@@ -32,8 +32,8 @@ typedef struct {
   /* `columns` lines of `height` numbers. */
   const double *transpose;
   size_t height;
-  /* Σx is at most this in the polytope. */
-  double total_bound;
+  /* What each weight is at most in the polytope. */
+  const double *largest_weights;
 } ceq_polytope;
 
 /* For every column of a condensed table, whose constants stand in column `columns`, the row that

@@ -38,7 +38,9 @@ struct Completion {
     let played = actions(of: player) { !tight.contains($0) }
     let replies = actions(of: other) { tight.contains($0) }
     if played.isEmpty || replies.isEmpty { return ([], nil) }
-    if played.count == replies.count, let point = squareSolution(played, replies) {
+    if played.count == replies.count,
+      let point = polytopes.vertex(of: other, using: replies, tight: played)
+    {
       return (point.map { [$0] } ?? [], nil)
     }
     return face(played, replies, stop: stop)
@@ -47,33 +49,6 @@ struct Completion {
   private func actions(of player: Int, where isIncluded: (Int) -> Bool) -> [Int] {
     let first = polytopes.firstLabel(of: player)
     return (0..<polytopes.counts[player]).filter { isIncluded(first + $0) }
-  }
-
-  /// The only candidate when the system is regular: a vertex, or proof that there is none.
-  ///
-  /// - Returns: `nil` when the system is singular.
-  private func squareSolution(_ played: [Int], _ replies: [Int]) -> ExtremeStrategy?? {
-    let matrix = polytopes.matrices[other]
-    let system = Matrix(
-      rowCount: played.count,
-      columnCount: replies.count,
-      elements: played.flatMap { row in replies.map { matrix[row, $0] } }
-    )
-    let ones = [ExactInteger](repeating: .one, count: played.count)
-    guard let solution = ExactLinearSystem.solve(system, ones) else { return nil }
-    if solution.numerators.contains(where: { $0.signum < 0 }) { return .some(nil) }
-    var tight = LabelSet()
-    var weights = [ExactInteger](repeating: .zero, count: matrix.columnCount)
-    for (action, weight) in zip(replies, solution.numerators) { weights[action] = weight }
-    for (action, weight) in weights.enumerated() where weight.isZero {
-      tight.insert(polytopes.firstLabel(of: other) + action)
-    }
-    for row in 0..<matrix.rowCount {
-      let sum = replies.reduce(ExactInteger.zero) { $0 + matrix[row, $1] * weights[$1] }
-      if solution.denominator < sum { return .some(nil) }
-      if sum == solution.denominator { tight.insert(polytopes.firstLabel(of: player) + row) }
-    }
-    return ExtremeStrategy(tight: tight, weights: weights)
   }
 
   /// All vertices of the face, from a first one found by driving the slacks to zero in turn.

@@ -59,10 +59,11 @@ struct ExtremePairs {
       range = start..<pairs.count
       if basis != tight { degenerate[tight] = range }
     }
-    guard !range.isEmpty, let (tight, index) = polytopes.index(ofBasis: basis, of: player),
-      let position = range.first(where: { pairs[$0].strategies[1 - player].tight == tight })
+    if range.isEmpty { return }
+    let candidates = range.map { pairs[$0].strategies[1 - player].tight }
+    guard let (candidate, index) = polytopes.index(ofBasis: basis, of: player, among: candidates)
     else { return }
-    pairs[position].index += index
+    pairs[range.lowerBound + candidate].index += index
   }
 
   /// Adds what a search over other bases has found; both may have met the same degenerate vertex.

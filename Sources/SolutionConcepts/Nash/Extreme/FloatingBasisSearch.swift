@@ -189,11 +189,15 @@ struct FloatingBasisSearch {
     }
   }
 
-  /// The vertex of the present basis, which is simple, in integers.
+  /// The vertex of the present basis, which is proven to be one, in integers.
   private func exactStrategy() -> ExtremeStrategy {
-    exactDictionary(table.basis).map {
-      Completion(polytopes: polytopes, player: player).strategy(at: $0, of: player)
-    } ?? ExtremeStrategy(tight: LabelSet(), weights: [])
+    let actions = table.rowLabels.filter { $0 < table.columnLabels.count }.map { Int($0) }
+    let rows = table.columnLabels.filter { $0 >= table.columnLabels.count }
+      .map { Int($0) - table.columnLabels.count }
+    guard let vertex = polytopes.vertex(of: player, using: actions, tight: rows) ?? nil else {
+      preconditionFailure("a basis that is proven feasible has a vertex")
+    }
+    return vertex
   }
 
   /// The row that leaves, decided in integers; `nil` when the present basis is not feasible.

@@ -18,6 +18,9 @@ struct LabelSet: Hashable, Sendable {
   /// The set as a word; only meaningful for games with at most 64 labels.
   var word: UInt64 { low }
 
+  /// The number of labels in the set.
+  var count: Int { high.reduce(low.nonzeroBitCount) { $0 + $1.nonzeroBitCount } }
+
   func contains(_ label: Int) -> Bool {
     if label < 64 { return low & (1 << UInt64(label)) != 0 }
     let word = label / 64 - 1
