@@ -11,6 +11,23 @@ enum GaussianElimination {
     return result.rank == rows.count ? result.sign : 0
   }
 
+  /// The unique solution of a square system, or `nil` when it is singular.
+  static func solve(_ matrix: [[Rational]], _ rightSide: [Rational]) -> [Rational]? {
+    var rows = zip(matrix, rightSide).map { $0 + [$1] }
+    for column in matrix.indices {
+      guard let pivot = rows.indices.first(where: { $0 >= column && !rows[$0][column].isZero })
+      else { return nil }
+      rows.swapAt(pivot, column)
+      let head = rows[column][column]
+      rows[column] = rows[column].map { $0 / head }
+      for other in rows.indices where other != column && !rows[other][column].isZero {
+        let factor = rows[other][column]
+        rows[other] = zip(rows[other], rows[column]).map { $0 - factor * $1 }
+      }
+    }
+    return rows.compactMap(\.last)
+  }
+
   private static func eliminate(_ matrix: [[Rational]]) -> (rank: Int, sign: Int) {
     var rows = matrix
     var (rank, sign) = (0, 1)
