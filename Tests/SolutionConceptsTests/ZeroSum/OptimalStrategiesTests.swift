@@ -34,7 +34,7 @@ import Testing
       #expect(all.components?[0].subsets.map(\.dimension) == [found.dimensions.reduce(0, +)])
       // The dimensions fall short of those of the essential actions by the same amount.
       let defects = zip(found.essentialActions, found.dimensions).map { $0.count - $1 }
-      #expect(defects[0] == defects[1], "Bohnenblust, Karlin & Shapley (1950), theorem 2")
+      #expect(defects[0] == defects[1], "Bohnenblust, Karlin & Shapley (1950)")
     }
   }
 

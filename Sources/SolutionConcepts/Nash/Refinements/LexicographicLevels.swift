@@ -13,7 +13,7 @@ internal import LinearPrograms
 /// - Complexity: One exact linear program per level, at most one level per action of both players.
 ///
 /// > Source: Blume, Brandenburger & Dekel (1991), *Lexicographic probabilities and equilibrium
-/// > refinements*, section 5.
+/// > refinements*, Econometrica 59.
 struct LexicographicLevels {
   enum Outcome {
     case found([[Rational]])

@@ -32,8 +32,10 @@ struct ProperSearch<Action: Hashable & Sendable> {
         top: mixtures[player].indices.filter { !mixtures[player][$0].isZero }
       )
     }
-    let counts = families.map { $0.count(atMost: largestOrderCount) }
-    guard counts[0] * counts[1] <= largestOrderCount else { return .tooManyOrders }
+    // Far beyond what can be tried, and far from overflow.
+    let bound = min(largestOrderCount, 1 << 30)
+    let counts = families.map { $0.count(atMost: bound) }
+    guard counts[0] * counts[1] <= bound else { return .tooManyOrders }
     let sides = [side(of: 0), side(of: 1)]
     var orders: [[[[Int]]]] = []
     for player in 0...1 {

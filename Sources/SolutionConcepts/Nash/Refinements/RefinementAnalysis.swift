@@ -20,7 +20,7 @@ public struct RefinementAnalysis: Sendable, Hashable {
   /// - Parameters:
   ///   - limits: The longest time.
   ///   - largestOrderCount: The most pairs of orders of actions tried per equilibrium.
-  public init(limits: Limits = .none, largestOrderCount: Int = 2500) {
+  public init(limits: Limits = .none, largestOrderCount: Int = 10_000) {
     self.limits = limits
     self.largestOrderCount = largestOrderCount
   }

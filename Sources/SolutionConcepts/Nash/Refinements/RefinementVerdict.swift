@@ -32,8 +32,8 @@ extension RefinementVerdict: CustomStringConvertible {
 
 /// What a verdict about an equilibrium rests on.
 ///
-/// > Source: van Damme (1991), *Stability and Perfection of Nash Equilibria*, theorems 2.5.5 and
-/// > 3.2.2 (regular and undominated equilibria); Myerson (1978) (every game has a proper one);
+/// > Source: van Damme (1991), *Stability and Perfection of Nash Equilibria*, section
+/// > 2.5 and theorem 3.2.2 (regular and undominated equilibria); Myerson (1978) (every game has a proper one);
 /// > Ritzberger (1994), *The theory of normal form games from the differentiable viewpoint* (index).
 public enum RefinementReason: Sendable, Hashable {
   /// No strategy of the equilibrium is weakly dominated.

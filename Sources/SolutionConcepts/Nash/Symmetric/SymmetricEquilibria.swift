@@ -53,7 +53,7 @@ public struct SymmetricComponent<Scalar: OrderedField>: Sendable, Hashable {
   /// ``EquilibriumComponent``, which counts equilibria that are not symmetric as well.
   ///
   /// > Source: Hofbauer & Sigmund (1998), *Evolutionary Games and Population Dynamics*,
-  /// > section 13.4.
+  /// > chapter 13.
   public let index: Int
 
   /// The largest dimension of its faces.

@@ -16,7 +16,7 @@ struct SymmetricFaces {
 
   /// The components in the order of their first members.
   ///
-  /// - Parameter isInterrupted: Asked once per action.
+  /// - Parameter isInterrupted: Asked now and then.
   /// - Returns: `nil` when interrupted.
   /// - Complexity: Quadratic in the number of faces, which can be exponential.
   func components(isInterrupted: () -> Bool) -> [Component]? {
@@ -38,13 +38,17 @@ struct SymmetricFaces {
     if vertices.isEmpty { return [] }
     var sets = [LabelSet(vertices)]
     for action in 0..<actionCount {
-      if isInterrupted() { return nil }
       let unused = LabelSet(vertices.filter { tight[$0].contains(action) })
       let replies = LabelSet(vertices.filter { tight[$0].contains(actionCount + action) })
       var seen: Set<LabelSet> = [LabelSet()]
       let parts = sets.flatMap { [$0.intersection(unused), $0.intersection(replies)] }
         .filter { seen.insert($0).inserted }
-      sets = parts.filter { part in !parts.contains { $0 != part && $0.isSuperset(of: part) } }
+      sets = []
+      for part in parts {
+        if isInterrupted() { return nil }
+        let isMaximal = !parts.contains { $0 != part && $0.isSuperset(of: part) }
+        if isMaximal { sets.append(part) }
+      }
     }
     return sets.map { set in vertices.filter { set.contains($0) } }
       .sorted { $0.lexicographicallyPrecedes($1) }

@@ -95,7 +95,7 @@ import Testing
         #expect(refinement.index == (component.isSinglePoint ? component.index : nil))
         if refinement.isRegular { #expect(refinement.isUndominated == true) }
         if refinement.proper.isSatisfied == true { #expect(refinement.isUndominated == true) }
-        // van Damme (1991), section 2.3: with two actions each, perfect means proper.
+        // van Damme (1991), chapter 3: with two actions each, perfect means proper.
         if shape == [2, 2] {
           #expect(refinement.proper.isSatisfied == refinement.perfect.isSatisfied)
         }
