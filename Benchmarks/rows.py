@@ -26,6 +26,7 @@ CONTENDERS: Dict[str, Contender] = {
     "lemke-howson": Contender("swift", "lemke-howson-floating", "ours"),
     "lemke-howson-exact": Contender("swift", "lemke-howson-exact", "ours, exact", True),
     "all-nash": Contender("swift", "vertex-enumeration", "ours, exact", True),
+    "portfolio": Contender("swift", "portfolio", "ours, exact", True),
     # Theirs.
     "glpk": Contender("swift", "glpk-plain", "GLPK, plain"),
     "quantecon-minmax": Contender("python", "quantecon-minmax", "QuantEcon minmax"),
@@ -130,7 +131,8 @@ TOPICS: Dict[str, Topic] = {
     "one-nash": Topic(
         "One Nash equilibrium of a two-player game",
         "Contenders may find different equilibria; each is checked, to 1e-6 or exactly. lrsnash "
-        "finds all extreme equilibria, which is more work; ours must be among them.",
+        "finds all extreme equilibria, which is more work; ours must be among them. `opposed`: "
+        "normal payoffs with correlation -0.9.",
         "equilibrium",
     ),
 }
@@ -191,6 +193,14 @@ ROWS: Tuple[Row, ...] = (
     Row("all-nash", "many-equilibria", "10x10", "all-nash", _ALL, games=1, limit=30),
     Row("all-nash", "many-equilibria", "12x12", "all-nash", ("lrsnash-all",), games=1,
         limit=30),
+    Row("one-nash", "random", "200x200", "portfolio",
+        ("quantecon-lh", "nashpy-lh", "gambit-lcp"), limit=10),
+    Row("one-nash", "random", "500x500", "portfolio", ("quantecon-lh",), limit=10),
+    Row("one-nash", "random", "1000x1000", "portfolio", ("quantecon-lh",), limit=10),
+    Row("one-nash", "opposed", "200x200", "portfolio",
+        ("quantecon-lh", "nashpy-lh", "gambit-lcp"), limit=10),
+    Row("one-nash", "opposed", "500x500", "portfolio", ("quantecon-lh",), limit=10),
+    Row("one-nash", "opposed", "1000x1000", "portfolio", ("quantecon-lh",), limit=10),
     Row("one-nash", "competitive", "10x10", "lemke-howson-exact",
         ("gambit-lcp", "lrsnash"), quick=True),
     Row("one-nash", "random", "8x8", "lemke-howson", ("quantecon-lh", "nashpy-lh"), quick=True),

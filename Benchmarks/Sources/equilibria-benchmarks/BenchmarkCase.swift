@@ -84,5 +84,10 @@ extension BenchmarkCase {
       solve: { try $0.nashEquilibria(using: .vertexEnumeration, over: Rational.self) },
       answer: { Answer(all: $0) }
     ),
+    BenchmarkCase(
+      "portfolio",
+      solve: { try $0.nashEquilibria(using: .portfolio, over: Rational.self) },
+      answer: { Answer(firstOf: $0) }
+    ),
   ]
 }
