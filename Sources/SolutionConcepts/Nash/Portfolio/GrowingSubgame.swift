@@ -13,14 +13,17 @@ struct GrowingSubgame {
   /// A gain relative to the range of payoffs that counts as none in doubles.
   private static var negligible: Double { 1e-9 }
 
-  /// The most pivots of a Lemke–Howson path in a part.
-  private static var pivotLimit: Int { 2000 }
-
   /// The part with one row and the best reply to it.
   init(_ tables: ReplyTables, row: Int) {
     self.tables = tables
     let values = tables.replies(of: 1, to: [(row, 1)])
     part = [[row], [Self.best(values)]]
+  }
+
+  /// The part with given actions of both players.
+  init(_ tables: ReplyTables, part: [[Int]]) {
+    self.tables = tables
+    self.part = part
   }
 
   /// The whole game.
@@ -39,13 +42,18 @@ struct GrowingSubgame {
   ///
   /// - Parameters:
   ///   - largestSize: The most actions of a player in the part.
+  ///   - pivots: The most pivots of a path in a part.
   ///   - stopwatch: The limits.
   /// - Returns: The equilibrium, exact; `nil` when the attempt came to nothing.
-  mutating func find(largestSize: Int, _ stopwatch: Stopwatch) -> [[Rational]]? {
+  mutating func find(
+    largestSize: Int,
+    pivots: Int,
+    _ stopwatch: Stopwatch
+  ) -> [[Rational]]? {
     while max(part[0].count, part[1].count) <= largestSize, stopwatch.reasonToStop() == nil {
       // The path of the newest row is most often the shortest.
       let label = part[0].count - 1
-      guard let mixtures = mixtures(label, pivots: Self.pivotLimit, stopwatch) else { return nil }
+      guard let mixtures = mixtures(label, pivots: pivots, stopwatch) else { return nil }
       var hasGrown = false
       for player in 0..<2 {
         let values = tables.replies(of: player, to: mixtures[1 - player])
@@ -76,13 +84,14 @@ struct GrowingSubgame {
   private func mixtures(_ label: Int, pivots: Int, _ stopwatch: Stopwatch) -> [Mixture]? {
     guard let game = tables.subgame(part) else { return nil }
     let limits = Limits(time: stopwatch.remainingTime, iterations: pivots)
+    // Only in doubles: an attempt that fails is not worth an exact path.
     guard
-      let found = try? LemkeHowson(droppedLabel: label, limits: limits)
-        .equilibria(of: game, over: Double.self).first
+      case .found(let mixtures) = BestResponsePath(floating: game)
+        .follow(from: label, Stopwatch(limits))
     else { return nil }
     return (0..<2).map { player in
-      zip(part[player], found.profile[player].probabilities)
-        .filter { $0.1 > 0 }.map { (action: $0.0, weight: $0.1) }
+      zip(part[player], mixtures[player]).filter { $0.1 > .zero }
+        .map { (action: $0.0, weight: $0.1.doubleValue) }
     }
   }
 }

@@ -19,7 +19,7 @@ struct PortfolioSearch: Sendable {
   }
 
   /// How many attempts of each kind are made in a round, two at a time; an even number.
-  private static var attemptCount: Int { 8 }
+  private static var attemptCount: Int { 4 }
 
   func run() -> Outcome {
     let progress = Progress.handler
@@ -28,14 +28,17 @@ struct PortfolioSearch: Sendable {
       progress?(Progress(stage: "looking for one equilibrium, round", done: round))
       // Larger games and longer paths in every round.
       let growth = min(round, 20)
-      let size = min(24 << growth, max(tables.count(0), tables.count(1)))
+      let size = min(12 << growth, max(tables.count(0), tables.count(1)))
       if let found = firstSuccess({ self.growth($0, round: round, size: size) }) {
         return .found(found, method: "growing subgame")
       }
       if round == 0, let found = SupportPairs(tables, stopwatch).find() {
         return .found(found, method: "supports of two")
       }
-      let pivots = 250 << (2 * growth)
+      if let found = learned(rounds: 250 << growth, round: round) {
+        return .found(found, method: "learned supports")
+      }
+      let pivots = 500 << (2 * growth)
       if let found = firstSuccess({ path($0, round: round, pivots: pivots) }) {
         return .found(found, method: "lemke-howson")
       }
@@ -44,8 +47,11 @@ struct PortfolioSearch: Sendable {
   }
 
   /// The success with the lowest number among attempts that run two at a time.
-  private func firstSuccess(_ attempt: @Sendable (Int) -> [[Rational]]?) -> [[Rational]]? {
-    for first in stride(from: 0, to: Self.attemptCount, by: 2) {
+  private func firstSuccess(
+    of count: Int = attemptCount,
+    _ attempt: @Sendable (Int) -> [[Rational]]?
+  ) -> [[Rational]]? {
+    for first in stride(from: 0, to: count, by: 2) {
       let results = concurrently(2) { attempt(first + $0) }
       if let success = results.compactMap({ $0 }).first { return success }
     }
@@ -57,7 +63,20 @@ struct PortfolioSearch: Sendable {
     var generator = Xoshiro256(seed: seed &+ UInt64(round * Self.attemptCount + number))
     let start = Int.random(in: 0..<tables.count(0), using: &generator)
     var subgame = GrowingSubgame(tables, row: start)
-    return subgame.find(largestSize: size, stopwatch)
+    return subgame.find(largestSize: size, pivots: 2000, stopwatch)
+  }
+
+  /// Grows a subgame from the actions that learning leads to.
+  private func learned(rounds: Int, round: Int) -> [[Rational]]? {
+    let starts = Self.attemptCount / 2
+    return firstSuccess(of: starts) { number in
+      var generator = Xoshiro256(seed: seed &+ UInt64(round * starts + number))
+      let row = Int.random(in: 0..<tables.count(0), using: &generator)
+      let part = LearnedSupports(tables: tables).find(rounds: rounds, row: row, stopwatch)
+      var subgame = GrowingSubgame(tables, part: part)
+      let size = max(part[0].count, part[1].count) + 40
+      return subgame.find(largestSize: size, pivots: 2000 << min(2 * round, 40), stopwatch)
+    }
   }
 
   /// Follows one Lemke–Howson path of the whole game for some pivots.
