@@ -1,5 +1,7 @@
 #include "CEquilibriaKernels.h"
 
+#include <math.h>
+
 /* One copy for processors with 256-bit vectors and one for all others, chosen when the program
  * starts. Fused multiply-add is left out on purpose: it would change results between machines. */
 #if defined(__x86_64__) && defined(__linux__)
@@ -39,6 +41,51 @@ WIDE void ceq_pivot(double *table, size_t height, size_t width, size_t row, size
     line[column] = 0;
     subtract(line, head, factor, width);
   }
+}
+
+/* Lanes of their own let the compiler use vectors: without them the order of comparisons counts. */
+enum { LANES = 16 };
+
+INLINE void widen(const double *restrict values, double *restrict low, double *restrict high) {
+#pragma clang loop vectorize(enable)
+  for (size_t lane = 0; lane < LANES; lane++) {
+    double value = values[lane];
+    low[lane] = value < low[lane] ? value : low[lane];
+    high[lane] = value > high[lane] ? value : high[lane];
+  }
+}
+
+WIDE void ceq_extremes(const double *values, size_t count, double *least, double *greatest) {
+  double low[LANES], high[LANES];
+  for (size_t lane = 0; lane < LANES; lane++) low[lane] = high[lane] = values[0];
+  size_t k = 0;
+  for (; k + LANES <= count; k += LANES) widen(values + k, low, high);
+  for (; k < count; k++) {
+    low[0] = values[k] < low[0] ? values[k] : low[0];
+    high[0] = values[k] > high[0] ? values[k] : high[0];
+  }
+  *least = low[0];
+  *greatest = high[0];
+  for (size_t lane = 1; lane < LANES; lane++) {
+    *least = low[lane] < *least ? low[lane] : *least;
+    *greatest = high[lane] > *greatest ? high[lane] : *greatest;
+  }
+}
+
+INLINE void divide(
+    const double *restrict constants, const double *restrict entering, double bound,
+    double *restrict ratios, size_t count) {
+#pragma clang loop vectorize(enable)
+  for (size_t k = 0; k < count; k++) {
+    double ratio = constants[k] / entering[k];
+    ratios[k] = entering[k] < bound ? ratio : INFINITY;
+  }
+}
+
+WIDE void ceq_ratios(
+    const double *constants, const double *entering, double negligible, double *ratios,
+    size_t count) {
+  divide(constants, entering, -negligible, ratios, count);
 }
 
 WIDE void ceq_combine(

@@ -17,6 +17,12 @@ where Magnitude == Self {
   /// - Parameter value: A finite number.
   init(binary value: Double)
 
+  /// The values nearest to many exact numbers, in one loop.
+  ///
+  /// - Parameter exact: The numbers to represent.
+  /// - Returns: One value per number.
+  static func values(of exact: [Rational]) -> [Self]
+
   /// The nearest `Double`.
   var doubleValue: Double { get }
 
@@ -76,6 +82,12 @@ extension Rational: OrderedField {
     self = exact
   }
 
+  /// The numbers themselves.
+  ///
+  /// - Parameter exact: The numbers to represent.
+  /// - Returns: The same array.
+  public static func values(of exact: [Rational]) -> [Rational] { exact }
+
   /// The number itself.
   public var exactValue: Rational? { self }
 
@@ -99,6 +111,14 @@ extension Double: OrderedField {
   ///
   /// - Parameter value: The number.
   public init(binary value: Double) { self = value }
+
+  /// The nearest doubles to many exact numbers.
+  ///
+  /// - Parameter exact: The numbers to round.
+  /// - Returns: One double per number.
+  public static func values(of exact: [Rational]) -> [Double] {
+    Rational.doubleValues(of: exact)
+  }
 
   /// The number itself.
   public var doubleValue: Double { self }

@@ -25,7 +25,12 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   @inlinable
   public init(space: ActionSpace, payoffs: [[Rational]]) {
     self.space = space
-    values = payoffs.map { $0.map { Scalar($0) } }
+    values = payoffs.map { Scalar.values(of: $0) }
+  }
+
+  /// The payoffs in doubles; no copy when that is the arithmetic.
+  package var doubleValues: [[Double]] {
+    (values as? [[Double]]) ?? values.map { $0.map(\.doubleValue) }
   }
 
   /// The largest magnitude of any payoff.
@@ -46,6 +51,8 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   /// - Returns: One expected payoff per action: `u_i(a_i, x₋ᵢ)`.
   /// - Complexity: O(profiles of the game).
   @inlinable
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Rational)
   public func actionPayoffs(of player: Int, against mixtures: [[Scalar]]) -> [Scalar] {
     // Contract the last remaining opponent again and again; a matrix game takes one pass.
     var current = values[player]
@@ -66,13 +73,14 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
     inner: Int
   ) -> [Scalar] {
     let outer = values.count / (count * inner)
+    let support = (0..<count).filter { mixture[$0] != .zero }
     var result = [Scalar](repeating: .zero, count: outer * inner)
     for block in 0..<outer {
-      for action in 0..<count {
-        let weight = mixture[action]
-        if weight == .zero { continue }
-        let base = (block * count + action) * inner
-        for k in 0..<inner { result[block * inner + k] += weight * values[base + k] }
+      for k in 0..<inner {
+        let start = block * count * inner + k
+        result[block * inner + k] = Scalar.sumOfProducts(count: support.count) {
+          (mixture[support[$0]], values[start + support[$0] * inner])
+        }
       }
     }
     return result

@@ -70,10 +70,12 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
     let stopwatch = Stopwatch(limits)
     let arrays = PayoffArrays<Scalar>(game)
     if Scalar.arithmetic == .floating {
-      let path = BestResponsePath(floating: game)
-      if case .found(let mixtures) = path.follow(from: droppedLabel, stopwatch) {
+      let path = FloatingResponsePath(counts: game.space.counts, payoffs: arrays.doubleValues)
+      let ranges = path.payoffRanges
+      if case .found(let weights) = path.follow(from: droppedLabel, stopwatch) {
+        let mixtures = weights.map { WeightShares.of($0) as [Scalar] }
         let result = equilibrium(mixtures, of: game, arrays: arrays)
-        if isAccurate(result.check, arrays) {
+        if isAccurate(result.check, ranges) {
           return NashEquilibria([result], method: name, isComplete: labels == 2)
         }
       }
@@ -81,7 +83,7 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
     switch BestResponsePath(exact: game).follow(from: droppedLabel, stopwatch) {
     case .found(let mixtures):
       return NashEquilibria(
-        [equilibrium(mixtures, of: game, arrays: arrays)],
+        [equilibrium(mixtures.map { $0.map { Scalar($0) } }, of: game, arrays: arrays)],
         method: name,
         isComplete: labels == 2
       )
@@ -95,25 +97,24 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
   /// Whether no player's computed regret is beyond the tolerance and beyond what rounding explains.
   private func isAccurate<Action, Scalar>(
     _ check: NashCheck<Action, Scalar>,
-    _ arrays: PayoffArrays<Scalar>
+    _ ranges: [Double]
   ) -> Bool {
     check.payoffs.indices.allSatisfy { player in
-      let values = arrays.values[player].map(\.doubleValue)
-      let range = (values.max() ?? 0) - (values.min() ?? 0)
-      let computed = (check.actionPayoffs[player].max() ?? .zero) - check.payoffs[player]
-      let rounding = check.bestDeviations[player].gain - max(computed, .zero)
-      return computed.doubleValue <= max(tolerance.relative * range, rounding.doubleValue)
+      let best = WeightShares.greatest(of: check.actionPayoffs[player])
+      let computed = (best - check.payoffs[player]).doubleValue
+      let rounding = check.bestDeviations[player].gain.doubleValue - max(computed, 0)
+      return computed <= max(tolerance.relative * ranges[player], rounding)
     }
   }
 
   private func equilibrium<Action, Scalar>(
-    _ mixtures: [[Rational]],
+    _ mixtures: [[Scalar]],
     of game: PayoffTable<Action>,
     arrays: PayoffArrays<Scalar>
   ) -> NashEquilibrium<Action, Scalar> {
     let profile = MixedProfile(
       mixtures.enumerated().map { player, mixture in
-        MixedStrategy(trusted: mixture.map { Scalar($0) }, over: game.actions[player])
+        MixedStrategy(trusted: mixture, over: game.actions[player])
       }
     )
     return NashEquilibrium(profile, check: NashCheck(profile, of: game, arrays: arrays))

@@ -82,16 +82,16 @@ struct GrowingSubgame {
 
   /// An equilibrium of the part in doubles, by the path of one label.
   private func mixtures(_ label: Int, pivots: Int, _ stopwatch: Stopwatch) -> [Mixture]? {
-    guard let game = tables.subgame(part) else { return nil }
     let limits = Limits(time: stopwatch.remainingTime, iterations: pivots)
-    // Only in doubles: an attempt that fails is not worth an exact path.
-    guard
-      case .found(let mixtures) = BestResponsePath(floating: game)
-        .follow(from: label, Stopwatch(limits))
-    else { return nil }
+    let path = FloatingResponsePath(
+      counts: part.map(\.count),
+      payoffs: (0..<2).map { tables.payoffs(of: $0, in: part) }
+    )
+    guard case .found(let weights) = path.follow(from: label, Stopwatch(limits)) else { return nil }
     return (0..<2).map { player in
-      zip(part[player], mixtures[player]).filter { $0.1 > .zero }
-        .map { (action: $0.0, weight: $0.1.doubleValue) }
+      let total = weights[player].reduce(0, +)
+      return zip(part[player], weights[player]).filter { $0.1 > 0 }
+        .map { (action: $0.0, weight: $0.1 / total) }
     }
   }
 }

@@ -53,16 +53,20 @@ struct ReplyTables: Sendable {
     return result
   }
 
-  /// The part of the game with some actions, numbered as here, with exact payoffs.
-  func subgame(_ part: [[Int]]) -> PayoffTable<Int>? {
-    let numbers = part.enumerated().map { player, places in places.map { actions[player][$0] } }
-    let width = counts[1]
-    return try? PayoffTable(
-      actions: part,
-      payoffs: payoffs.map { payoffs in
-        numbers[0].flatMap { row in numbers[1].map { payoffs[row * width + $0] } }
+  /// A player's payoffs in the part of the game with some actions, row by row, between 0 and 1.
+  func payoffs(of player: Int, in part: [[Int]]) -> [Double] {
+    let width = count(player)
+    var result: [Double] = []
+    result.reserveCapacity(part[0].count * part[1].count)
+    values[player].withUnsafeBufferPointer { values in
+      // Lines belong to the other player's actions, and have `width` entries.
+      for row in part[0] {
+        for column in part[1] {
+          result.append(values[player == 0 ? column * width + row : row * width + column])
+        }
       }
-    )
+    }
+    return result
   }
 
   /// The exact equilibrium in which both players use all of the given actions, if there is one.
@@ -73,13 +77,19 @@ struct ReplyTables: Sendable {
     let numbers = supports.enumerated().map { player, places in
       places.map { actions[player][$0] }
     }
-    let polytopes = BestResponsePolytopes(payoffs: payoffs, width: counts[1], actions: numbers)
-    let all = Array(supports[0].indices)
     var mixtures: [[Rational]] = []
     for player in 0..<2 {
-      guard let vertex = polytopes.vertex(of: player, using: all, tight: all) ?? nil else {
-        return nil
-      }
+      // The inequalities of all replies, so that a vertex proves that none does better.
+      var parts = counts.map { Array(0..<$0) }
+      parts[player] = numbers[player]
+      let polytopes = BestResponsePolytopes(payoffs: payoffs, width: counts[1], actions: parts)
+      guard
+        let vertex = polytopes.vertex(
+          of: player,
+          using: Array(numbers[player].indices),
+          tight: numbers[1 - player]
+        ) ?? nil
+      else { return nil }
       let total = vertex.weights.reduce(ExactInteger.zero, +)
       var mixture = [Rational](repeating: .zero, count: counts[player])
       for (place, weight) in zip(numbers[player], vertex.weights) {
@@ -87,26 +97,6 @@ struct ReplyTables: Sendable {
       }
       mixtures.append(mixture)
     }
-    return isEquilibrium(mixtures, numbers) ? mixtures : nil
-  }
-
-  /// Whether no action of the whole game does better than the supports, in exact arithmetic.
-  private func isEquilibrium(_ mixtures: [[Rational]], _ supports: [[Int]]) -> Bool {
-    let width = counts[1]
-    return (0..<2).allSatisfy { player in
-      let opponents = supports[1 - player].filter { !mixtures[1 - player][$0].isZero }
-      func payoff(_ action: Int) -> Rational {
-        Rational.sumOfProducts(count: opponents.count) { place in
-          let other = opponents[place]
-          let profile = player == 0 ? action * width + other : other * width + action
-          return (payoffs[player][profile], mixtures[1 - player][other])
-        }
-      }
-      let used = supports[player].filter { !mixtures[player][$0].isZero }
-      guard let first = used.first else { return false }
-      let value = payoff(first)
-      return used.allSatisfy { payoff($0) == value }
-        && (0..<counts[player]).allSatisfy { payoff($0) <= value }
-    }
+    return mixtures
   }
 }
