@@ -57,12 +57,13 @@ struct GrowingSubgame {
       var hasGrown = false
       for player in 0..<2 {
         let values = tables.replies(of: player, to: mixtures[1 - player])
-        let reply = Self.best(values)
         let own = mixtures[player].reduce(0.0) { $0 + $1.weight * values[$1.action] }
-        if values[reply] > own + Self.negligible, !part[player].contains(reply) {
-          part[player].append(reply)
-          hasGrown = true
-        }
+        let gainful = values.indices.filter {
+          values[$0] > own + Self.negligible && !part[player].contains($0)
+        }.sorted { values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1 }
+        // Large parts grow faster: each of their paths takes long.
+        part[player] += gainful.prefix(1 + part[player].count / 24)
+        hasGrown = hasGrown || !gainful.isEmpty
       }
       if !hasGrown { return confirmed(mixtures) }
     }

@@ -35,7 +35,7 @@ struct PortfolioSearch: Sendable {
       if round == 0, let found = SupportPairs(tables, stopwatch).find() {
         return .found(found, method: "supports of two")
       }
-      if let found = learned(rounds: 250 << growth, round: round) {
+      if let found = learned(rounds: 1000 << growth, round: round) {
         return .found(found, method: "learned supports")
       }
       let pivots = 500 << (2 * growth)
@@ -75,7 +75,7 @@ struct PortfolioSearch: Sendable {
       let part = LearnedSupports(tables: tables).find(rounds: rounds, row: row, stopwatch)
       var subgame = GrowingSubgame(tables, part: part)
       let size = max(part[0].count, part[1].count) + 40
-      return subgame.find(largestSize: size, pivots: 2000 << min(2 * round, 40), stopwatch)
+      return subgame.find(largestSize: size, pivots: 10_000 << min(2 * round, 40), stopwatch)
     }
   }
 
