@@ -3,6 +3,7 @@
 
 #if defined(__x86_64__)
 #include <math.h>
+#include <string.h>
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define FUSED 1
 #include "double_doubles.h"

@@ -9,6 +9,7 @@
  *   - to_double is right up to a factor of 1 ± 2^-50.
  * Not a number fails every comparison, so all tests are written to fail then. */
 #include <math.h>
+#include <string.h>
 
 #include "polytope.h"
 
@@ -201,7 +202,32 @@ WIDE static int proves_vertex(
     if (label < (int32_t)d) continue;
     number value = get(values, height, (size_t)label - d);
     double slack = to_double(add(from_double(1), negative(value)));
-    if (!(slack > relative * to_double(value) + 4 * ROUNDING)) return 0;
+    if (slack > relative * to_double(value) + 4 * ROUNDING) continue;
+
+    /* For any multipliers z the slack is 1 − Σz − (a − zᵀM)·x* with the row a of its inequality.
+     * The table has z near a·C, in which most of C's growth cancels. Rounding of the residual
+     * costs (k + 2)·ρ·(a·x + Σ|z|·M·x), that of the sum (k + 1)·ρ·(1 + Σ|z|). */
+    const double *line = table + i * PARTS * width;
+    double residual[PARTS * CEQ_LARGEST_WIDTH];
+    memcpy(
+        residual, polytope->matrix + ((size_t)label - d) * PARTS * width, sizeof(double) * PARTS * width);
+    number sum = from_double(1);
+    double absolute = 1;
+    for (size_t b = 0; b < k; b++) {
+      size_t column = (size_t)columns[b];
+      number entry = ordered(get(line, width, column));
+      sum = add(sum, entry);
+      absolute += fabs(to_double(entry));
+      add_multiple(
+          residual, polytope->matrix + ((size_t)column_labels[column] - d) * PARTS * width, width,
+          entry);
+    }
+    double defect = 0;
+    for (size_t b = 0; b < k; b++) {
+      defect +=
+          fabs(to_double(get(residual, width, (size_t)row_labels[rows[b]]))) * weights[b];
+    }
+    if (!(to_double(sum) > 1.01 * defect + (2.1 * size + 6) * ROUNDING * absolute)) return 0;
   }
   return 1;
 }
