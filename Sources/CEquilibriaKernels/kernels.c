@@ -15,32 +15,12 @@
 /* The loops stand in functions of their own because the compiler only trusts `restrict` there. */
 #define INLINE static inline __attribute__((always_inline))
 
-INLINE void subtract(
-    double *restrict line, const double *restrict head, double factor, size_t width) {
-#pragma clang loop vectorize(enable) interleave_count(4)
-  for (size_t j = 0; j < width; j++) line[j] -= factor * head[j];
-}
-
 INLINE void add(
     float *restrict sum, const float *restrict a, const float *restrict b,
     const float *restrict c, const float *restrict d, const float *weights, size_t width) {
   float p = weights[0], q = weights[1], r = weights[2], s = weights[3];
 #pragma clang loop vectorize(enable) interleave_count(2)
   for (size_t j = 0; j < width; j++) sum[j] += (p * a[j] + q * b[j]) + (r * c[j] + s * d[j]);
-}
-
-WIDE void ceq_pivot(double *table, size_t height, size_t width, size_t row, size_t column) {
-  double *head = table + row * width;
-  double inverse = 1 / head[column];
-  for (size_t j = 0; j < width; j++) head[j] *= inverse;
-  head[column] = inverse;
-  for (size_t i = 0; i < height; i++) {
-    double *line = table + i * width;
-    double factor = line[column];
-    if (i == row || factor == 0) continue;
-    line[column] = 0;
-    subtract(line, head, factor, width);
-  }
 }
 
 /* Lanes of their own let the compiler use vectors: without them the order of comparisons counts. */

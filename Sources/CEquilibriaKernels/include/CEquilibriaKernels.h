@@ -1,16 +1,24 @@
 /* Inner loops that gain from wide vectors chosen at run time.
  *
- * Only element-wise loops without fused operations live here, so every vector width gives the same
- * bits. */
+ * Only element-wise loops live here, and products are fused with sums only where that is without
+ * rounding, so every vector width gives the same bits. */
 #ifndef CEQUILIBRIA_KERNELS_H
 #define CEQUILIBRIA_KERNELS_H
 
 #include <stddef.h>
 #include <stdint.h>
 
+/* How many doubles make up a number, each about 2^-53 of the one before: its value is their sum.
+ *
+ * A line of n numbers is stored as n first parts followed by n second parts. */
+typedef size_t ceq_parts;
+#define CEQ_DOUBLE 1
+#define CEQ_DOUBLE_DOUBLE 2
+
 /* Exchanges the basic quantity of `row` with the nonbasic one of `column` in a condensed simplex
- * table of `height` rows and `width` columns. */
-void ceq_pivot(double *table, size_t height, size_t width, size_t row, size_t column);
+ * table of `height` lines of `width` numbers. */
+void ceq_pivot(
+    ceq_parts parts, double *table, size_t height, size_t width, size_t row, size_t column);
 
 /* The least and the greatest of `count` numbers, at least one. */
 void ceq_extremes(const double *values, size_t count, double *least, double *greatest);
@@ -31,9 +39,11 @@ void ceq_combine(
 /* Several rows limit a step equally, or nearly so. */
 #define CEQ_TIED (-2)
 
-/* A polytope {x ≥ 0, matrix·x ≤ 1} with entries in (0, 1]. Lines are padded with zeros. */
+/* A polytope {x ≥ 0, matrix·x ≤ 1} with entries in [0, 1]. Lines are padded with zeros. */
 typedef struct {
   size_t rows, columns;
+  /* Of the numbers in the matrix, and in all tables for the polytope. */
+  ceq_parts parts;
   /* `rows` lines of `width` numbers; width > columns. */
   const double *matrix;
   size_t width;
@@ -44,10 +54,9 @@ typedef struct {
   const double *largest_weights;
 } ceq_polytope;
 
-/* For every column of a condensed table, whose constants stand in column `columns`, the row that
- * first reaches zero; −1 when none does and CEQ_TIED when that is not clear. */
-void ceq_leaving_rows(
-    const double *table, size_t height, size_t width, size_t columns, int8_t *leaving);
+/* For every column of a condensed table, whose constants stand in the column after the last, the
+ * row that first reaches zero; −1 when none does and CEQ_TIED when that is not clear. */
+void ceq_leaving_rows(const ceq_polytope *polytope, const double *table, int8_t *leaving);
 
 /* Whether the basis of a table is proven, by a bound on all rounding, to be a vertex at which all
  * basic quantities are positive. Labels below `columns` are weights, the others slacks. Only the
