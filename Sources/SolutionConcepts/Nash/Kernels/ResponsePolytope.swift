@@ -73,7 +73,8 @@ struct ResponsePolytope {
     let (width, height) = (width, own.count + 1)
     table.withUnsafeMutableBufferPointer { table in
       // The table has `height` lines of `width` numbers; line and place lie inside.
-      ceq_pivot(table.baseAddress, height, width, line, place)
+      guard let base = table.baseAddress else { return }
+      ceq_pivot(Int(CEQ_DOUBLE), base, height, width, line, place)
     }
     let leaving = basic[place]
     (basic[place], nonbasic[line]) = (label, leaving)
