@@ -49,6 +49,19 @@ where Magnitude == Self {
   /// - Returns: The sum of the products.
   static func sumOfProducts(count: Int, _ factors: (Int) -> (Self, Self)) -> Self
 
+  /// `Σₖ weightsₖ·entry(s, k)` for several sums s with the same weights.
+  ///
+  /// - Parameters:
+  ///   - count: The number of sums.
+  ///   - weights: The weights that all sums share.
+  ///   - entry: The other factor of a term of a sum.
+  /// - Returns: The sums.
+  static func weightedSums(
+    count: Int,
+    weights: [Self],
+    _ entry: (_ sum: Int, _ term: Int) -> Self
+  ) -> [Self]
+
   /// The sign of `Σ aₖ·bₖ`: what a checker needs most often, at less cost than the sum.
   ///
   /// - Parameters:
@@ -56,6 +69,26 @@ where Magnitude == Self {
   ///   - factors: The two factors of the product with a given number.
   /// - Returns: −1, 0 or 1.
   static func signOfSum(count: Int, _ factors: (Int) -> (Self, Self)) -> Int
+}
+
+extension OrderedField {
+  /// `Σₖ weightsₖ·entry(s, k)` for several sums s with the same weights, one sum after another.
+  ///
+  /// - Parameters:
+  ///   - count: The number of sums.
+  ///   - weights: The weights that all sums share.
+  ///   - entry: The other factor of a term of a sum.
+  /// - Returns: The sums.
+  @inlinable
+  public static func weightedSums(
+    count: Int,
+    weights: [Self],
+    _ entry: (_ sum: Int, _ term: Int) -> Self
+  ) -> [Self] {
+    (0..<count).map { sum in
+      sumOfProducts(count: weights.count) { (entry(sum, $0), weights[$0]) }
+    }
+  }
 }
 
 /// Which arithmetic a result was computed in.

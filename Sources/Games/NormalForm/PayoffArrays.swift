@@ -74,16 +74,12 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   ) -> [Scalar] {
     let outer = values.count / (count * inner)
     let support = (0..<count).filter { mixture[$0] != .zero }
-    var result = [Scalar](repeating: .zero, count: outer * inner)
-    for block in 0..<outer {
-      for k in 0..<inner {
-        let start = block * count * inner + k
-        result[block * inner + k] = Scalar.sumOfProducts(count: support.count) {
-          (mixture[support[$0]], values[start + support[$0] * inner])
-        }
-      }
+    let starts = (0..<outer).flatMap { block in
+      (0..<inner).map { block * count * inner + $0 }
     }
-    return result
+    return Scalar.weightedSums(count: starts.count, weights: support.map { mixture[$0] }) {
+      values[starts[$0] + support[$1] * inner]
+    }
   }
 
   /// The expected payoff of every player when all mix independently.

@@ -73,9 +73,9 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
       let path = FloatingResponsePath(counts: game.space.counts, payoffs: arrays.doubleValues)
       let ranges = path.payoffRanges
       if case .found(let weights) = path.follow(from: droppedLabel, stopwatch) {
-        let mixtures = weights.map { WeightShares.of($0) as [Scalar] }
-        let result = equilibrium(mixtures, of: game, arrays: arrays)
-        if isAccurate(result.check, ranges) {
+        let mixtures: [[Scalar]] = weights.map { WeightShares.of($0) }
+        let result = NashEquilibrium(mixtures, of: game, arrays: arrays)
+        if result.check.isAccurate(within: tolerance, ranges: ranges) {
           return NashEquilibria([result], method: name, isComplete: labels == 2)
         }
       }
@@ -83,7 +83,7 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
     switch BestResponsePath(exact: game).follow(from: droppedLabel, stopwatch) {
     case .found(let mixtures):
       return NashEquilibria(
-        [equilibrium(mixtures.map { $0.map { Scalar($0) } }, of: game, arrays: arrays)],
+        [NashEquilibrium(mixtures.map { $0.map { Scalar($0) } }, of: game, arrays: arrays)],
         method: name,
         isComplete: labels == 2
       )
@@ -92,32 +92,6 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
     case .lost:
       preconditionFailure("an exact lexicographic path cannot lose its way")
     }
-  }
-
-  /// Whether no player's computed regret is beyond the tolerance and beyond what rounding explains.
-  private func isAccurate<Action, Scalar>(
-    _ check: NashCheck<Action, Scalar>,
-    _ ranges: [Double]
-  ) -> Bool {
-    check.payoffs.indices.allSatisfy { player in
-      let best = WeightShares.greatest(of: check.actionPayoffs[player])
-      let computed = (best - check.payoffs[player]).doubleValue
-      let rounding = check.bestDeviations[player].gain.doubleValue - max(computed, 0)
-      return computed <= max(tolerance.relative * ranges[player], rounding)
-    }
-  }
-
-  private func equilibrium<Action, Scalar>(
-    _ mixtures: [[Scalar]],
-    of game: PayoffTable<Action>,
-    arrays: PayoffArrays<Scalar>
-  ) -> NashEquilibrium<Action, Scalar> {
-    let profile = MixedProfile(
-      mixtures.enumerated().map { player, mixture in
-        MixedStrategy(trusted: mixture, over: game.actions[player])
-      }
-    )
-    return NashEquilibrium(profile, check: NashCheck(profile, of: game, arrays: arrays))
   }
 }
 

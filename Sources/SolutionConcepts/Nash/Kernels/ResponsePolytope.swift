@@ -3,8 +3,8 @@ internal import CEquilibriaKernels
 /// A best-response polytope `{x ≥ 0, P·x ≤ 1}` of one player, with a simplex table in doubles.
 ///
 /// The table lies so that a ratio test reads it in one piece: line c holds minus the coefficients
-/// of the c-th nonbasic quantity in all basic ones, and the last line minus their values. With the
-/// sign turned, a pivot looks the same from both sides of the diagonal.
+/// of the c-th nonbasic quantity in all basic ones, and the last line their values. With the sign
+/// turned, a pivot looks the same from both sides of the diagonal.
 struct ResponsePolytope {
   /// The labels of the player's actions, and those of the opponent's, whose slacks live here.
   private let own: Range<Int>
@@ -19,7 +19,7 @@ struct ResponsePolytope {
   private var basic: [Int]
   /// Where each label stands: the line of a nonbasic quantity, or −1 − the place of a basic one.
   private var places: [Int]
-  private var ratios: [Double]
+  private var steps: [Double]
 
   /// Entries of at most this size count as zero: the payoffs lie between 1 and 2.
   private static var negligible: Double { 2e-12 }
@@ -46,7 +46,7 @@ struct ResponsePolytope {
             table[line &* width &+ place] = -1 - scale.share(payoff)
           }
         }
-        for place in 0..<places { table[lines &* width &+ place] = -1 }
+        for place in 0..<places { table[lines &* width &+ place] = 1 }
       }
     }
     nonbasic = Array(own)
@@ -54,13 +54,13 @@ struct ResponsePolytope {
     self.places = Array(repeating: 0, count: lines + places)
     for line in 0..<lines { self.places[own.lowerBound + line] = line }
     for place in 0..<places { self.places[opposite.lowerBound + place] = -1 - place }
-    ratios = Array(repeating: 0, count: width)
+    steps = Array(repeating: 0, count: width)
   }
 
   /// The weight of each of the player's actions at the present vertex.
   var weights: [Double] {
     own.map { label in
-      places[label] < 0 ? max(-table[own.count * width - 1 - places[label]], 0) : 0
+      places[label] < 0 ? max(table[own.count * width - 1 - places[label]], 0) : 0
     }
   }
 
@@ -85,25 +85,23 @@ struct ResponsePolytope {
   /// The place of the basic quantity that reaches zero first.
   private mutating func leavingPlace(entering line: Int) -> Int? {
     let (width, last) = (width, own.count)
-    table.withUnsafeBufferPointer { table in
-      ratios.withUnsafeMutableBufferPointer { ratios in
-        guard let table = table.baseAddress else { return }
+    let least = table.withUnsafeBufferPointer { table in
+      steps.withUnsafeMutableBufferPointer { steps in
+        guard let table = table.baseAddress else { return Double.infinity }
         // All three lines have `width` numbers.
-        ceq_ratios(
+        return ceq_steps(
           table + last * width,
           table + line * width,
           Self.negligible,
-          ratios.baseAddress,
+          steps.baseAddress,
           width
         )
       }
     }
-    var least = Double.infinity
-    for ratio in ratios where ratio < least { least = ratio }
     guard least < .infinity else { return nil }
     let bound = least + Self.negligible * max(1, least.magnitude)
     var leaving: Int?
-    for place in ratios.indices where ratios[place] <= bound {
+    for place in steps.indices where steps[place] <= bound {
       if let current = leaving {
         if precedes(place, current, entering: line) { leaving = place }
       } else {
