@@ -30,3 +30,8 @@ int ceq_excludes_completion(
     const ceq_polytope *polytope, const int32_t *played, const int32_t *replies, size_t k) {
   return kernels(polytope->parts)->excludes_completion(polytope, played, replies, k);
 }
+
+int ceq_determinant_sign(
+    const ceq_polytope *polytope, const int32_t *rows, const int32_t *columns, size_t k) {
+  return kernels(polytope->parts)->determinant_sign(polytope, rows, columns, k);
+}

@@ -12,6 +12,8 @@ typedef struct {
       const int32_t *column_labels);
   int (*excludes_completion)(
       const ceq_polytope *polytope, const int32_t *played, const int32_t *replies, size_t k);
+  int (*determinant_sign)(
+      const ceq_polytope *polytope, const int32_t *rows, const int32_t *columns, size_t k);
 } ceq_kernels;
 
 extern const ceq_kernels ceq_doubles, ceq_double_doubles, ceq_fused_double_doubles;

@@ -203,14 +203,17 @@ WIDE static int proves_vertex(
     number value = get(values, height, (size_t)label - d);
     double slack = to_double(add(from_double(1), negative(value)));
     if (slack > relative * to_double(value) + 4 * ROUNDING) continue;
+    if (!(slack > -0.01)) return 0;
 
-    /* For any multipliers z the slack is 1 − Σz − (a − zᵀM)·x* with the row a of its inequality.
-     * The table has z near a·C, in which most of C's growth cancels. Rounding of the residual
-     * costs (k + 2)·ρ·(a·x + Σ|z|·M·x), that of the sum (k + 1)·ρ·(1 + Σ|z|). */
+    /* For any multipliers z the slack is 1 − Σz − (a − zᵀM)·x* with the row a of its inequality,
+     * since M·x* = 1. The table has −z near −a·C, in which most of the growth of C cancels. With
+     * x* ≤ 1.002·x and a·x* < 1.02, rounding of the residual costs (k + 1)·ρ·(a·x* + Σ|z|) and
+     * that of the sum k·ρ·(1 + Σ|z|). */
     const double *line = table + i * PARTS * width;
     double residual[PARTS * CEQ_LARGEST_WIDTH];
     memcpy(
-        residual, polytope->matrix + ((size_t)label - d) * PARTS * width, sizeof(double) * PARTS * width);
+        residual, polytope->matrix + ((size_t)label - d) * PARTS * width,
+        PARTS * width * sizeof(double));
     number sum = from_double(1);
     double absolute = 1;
     for (size_t b = 0; b < k; b++) {
@@ -393,4 +396,79 @@ WIDE static int excludes_completion(
   return isNegative ? to_double(sum) < -allowance : to_double(sum) > allowance;
 }
 
-const ceq_kernels KERNELS = {pivot, leaving_rows, proves_vertex, excludes_completion};
+/* MARK: Determinants */
+
+/* −1 or 1 for the permutation of the lines. */
+INLINE int parity(const factors *f) {
+  int sign = 1;
+  for (size_t a = 0; a < f->k; a++) {
+    for (size_t b = 0; b < a; b++) sign = f->order[b] > f->order[a] ? -sign : sign;
+  }
+  return sign;
+}
+
+WIDE static int determinant_sign(
+    const ceq_polytope *polytope, const int32_t *rows, const int32_t *columns, size_t k) {
+  factors f;
+  f.k = k;
+  f.width = (k + 4) & ~(size_t)3;
+  if (!factorize(&f, polytope, rows, columns)) return 0;
+  number solution[CEQ_LARGEST_WIDTH];
+  solve(&f, solution);
+
+  /* Whatever the factors are, P·M = L·U + D with D = P·M − L·U, so det(P·M) has the sign of
+   * det(L·U), the product of the diagonal of U, when all eigenvalues of (L·U)⁻¹·D are below one in
+   * magnitude. For that it is enough that |U⁻¹|·|L⁻¹|·|D|·w < w for some w > 0; the solution of
+   * M·w = 1 suits the scale of the columns. A triangular matrix with diagonal t and the rest T has
+   * |(t + T)⁻¹| ≤ (|t| − |T|)⁻¹, and multiplying by the latter is a substitution without
+   * cancellation, so its rounding is a small relative error. */
+  double weights[CEQ_LARGEST_WIDTH], products[CEQ_LARGEST_WIDTH], bounds[CEQ_LARGEST_WIDTH];
+  size_t width = f.width;
+  for (size_t a = 0; a < k; a++) {
+    weights[a] = to_double(solution[a]);
+    if (!(weights[a] > TINY)) return 0;
+    for (size_t b = 0; b < a; b++) put(f.upper + a * PARTS * width, width, b, from_double(0));
+  }
+  for (size_t a = 0; a < k; a++) {
+    products[a] = 0;
+    for (size_t b = a; b < k; b++) {
+      products[a] += fabs(f.upper[a * PARTS * width + b]) * weights[b];
+    }
+  }
+  for (size_t a = 0; a < k; a++) {
+    const double *line = polytope->matrix + (size_t)rows[f.order[a]] * PARTS * polytope->width;
+    double residual[PARTS * (CEQ_LARGEST_WIDTH + 4)];
+    clear(residual, width);
+    double magnitude = 0;
+    for (size_t b = 0; b < k; b++) {
+      number entry = get(line, polytope->width, (size_t)columns[b]);
+      put(residual, width, b, entry);
+      magnitude += to_double(entry) * weights[b];
+    }
+    for (size_t b = 0; b <= a; b++) {
+      number factor = b == a ? from_double(1) : f.lower[a * k + b];
+      add_multiple(residual, f.upper + b * PARTS * width, width, negative(factor));
+      magnitude += fabs(to_double(factor)) * products[b];
+    }
+    double defect = (double)(k + 2) * ROUNDING * magnitude;
+    for (size_t b = 0; b < k; b++) {
+      defect += fabs(to_double(get(residual, width, b))) * weights[b];
+    }
+    for (size_t b = 0; b < a; b++) defect += fabs(to_double(f.lower[a * k + b])) * bounds[b];
+    bounds[a] = defect;
+  }
+  int sign = parity(&f);
+  for (size_t a = k; a-- > 0;) {
+    double bound = bounds[a], diagonal = f.upper[a * PARTS * width + a];
+    for (size_t b = a + 1; b < k; b++) {
+      bound += fabs(f.upper[a * PARTS * width + b]) * bounds[b];
+    }
+    bounds[a] = bound / fabs(diagonal);
+    if (!(bounds[a] < 0.9 * weights[a])) return 0;
+    sign = diagonal < 0 ? -sign : sign;
+  }
+  return sign;
+}
+
+const ceq_kernels KERNELS = {
+    pivot, leaving_rows, proves_vertex, excludes_completion, determinant_sign};

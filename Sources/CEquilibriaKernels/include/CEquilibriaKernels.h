@@ -81,8 +81,8 @@ typedef struct {
 void ceq_leaving_rows(const ceq_polytope *polytope, const double *table, int8_t *leaving);
 
 /* Whether the basis of a table is proven, by a bound on all rounding, to be a vertex at which all
- * basic quantities are positive. Labels below `columns` are weights, the others slacks. Only the
- * inverse block is read from the table, and it may be wrong. */
+ * basic quantities are positive. Labels below `columns` are weights, the others slacks. Only what
+ * stands under tight slacks is read from the table, and it may be wrong. */
 int ceq_proves_vertex(
     const ceq_polytope *polytope, const double *table, const int32_t *row_labels,
     const int32_t *column_labels);
@@ -97,5 +97,10 @@ size_t ceq_processor_count(void);
 
 /* Runs the body on up to `count` threads, the caller's among them, and waits for all. */
 void ceq_run_on_threads(size_t count, void (*body)(void *context), void *context);
+
+/* The sign of the determinant of k rows and k columns of the matrix, −1 or 1; 0 when it is not
+ * proven. Made for blocks whose solution for the right side 1 is positive. */
+int ceq_determinant_sign(
+    const ceq_polytope *polytope, const int32_t *rows, const int32_t *columns, size_t k);
 
 #endif

@@ -72,7 +72,11 @@ struct FloatingBasisSearch {
     self.cell = cell
     self.own = own
     self.opposite = opposite
-    pairs = ExtremePairs(polytopes, player: player)
+    pairs = ExtremePairs(
+      polytopes,
+      player: player,
+      floating: player == 0 ? [own, opposite] : [opposite, own]
+    )
     table = FloatingTable(own)
   }
 

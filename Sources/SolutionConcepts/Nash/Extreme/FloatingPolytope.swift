@@ -79,5 +79,17 @@ final class FloatingPolytope: @unchecked Sendable {
     largestWeights.deallocate()
   }
 
+  /// The sign of the determinant of a block, −1 or 1; 0 when rounding hides it.
+  func determinantSign(rows: [Int], columns: [Int]) -> Int {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * rows.count) { buffer in
+      _ = buffer.initialize(from: (rows + columns).lazy.map { Int32($0) })
+      guard let base = buffer.baseAddress else { return 0 }
+      return withUnsafePointer(to: kernel) {
+        // Both halves have `rows.count` entries.
+        Int(ceq_determinant_sign($0, base, base + rows.count, rows.count))
+      }
+    }
+  }
+
   private static func padded(_ count: Int) -> Int { (count + 3) & ~3 }
 }

@@ -54,7 +54,7 @@ private func diagonalGame(_ size: Int) throws -> PayoffTable<Int> {
           workerCount: workers
         )
         let floating = [FloatingPrecision.double, .doubleDouble].compactMap { precision in
-          if case .done(let outcome) = search.floatingRun(precision) { outcome } else { nil }
+          if case .finished(let outcome) = search.floatingRun(precision) { outcome } else { nil }
         }
         return ([search.exactRun()] + floating).map { (outcome: ExtremeSearch.Outcome) in
           #expect(outcome.stopReason == nil)
