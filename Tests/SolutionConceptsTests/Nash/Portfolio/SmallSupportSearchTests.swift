@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct SmallSupportSearchTests {
   /// The equilibria of a size that a search proposes and exact arithmetic confirms.
-  private func found(_ search: some SmallSupportSearch, in game: PayoffTable<Int>) -> [[[Rational]]] {
+  private func found(_ search: some SmallSupportSearch, in game: PayoffTable<Int>) -> [[[Rational]]]
+  {
     var result: [[[Rational]]] = []
     for part in 0..<max(search.partCount, 0) {
       // Nothing is accepted, so the search goes through all of its proposals.
