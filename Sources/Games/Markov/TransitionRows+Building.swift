@@ -52,6 +52,32 @@ extension TransitionRows {
     starts.append(successors.count)
   }
 
+  /// Appends a row from integer weights: the probability of a state is its share of their sum.
+  ///
+  /// - Parameters:
+  ///   - successors: Next states in any order; a state may be listed more than once.
+  ///   - weights: The weight of each of them, not negative, with a sum from 1 to 2⁶².
+  /// - Throws: ``TransitionFault`` when this is no distribution; no row is appended then.
+  public mutating func append(
+    successors: [Int],
+    weights: [Int]
+  ) throws(TransitionFault<Int>) {
+    precondition(successors.count == weights.count, "every next state has a weight")
+    guard !successors.isEmpty else { throw .noSuccessor }
+    var row: [(successor: Int32, weight: Int64)] = []
+    row.reserveCapacity(successors.count)
+    var sum: Int128 = 0
+    for (successor, weight) in zip(successors, weights) {
+      guard (0..<stateCount).contains(successor) else { throw .unknownSuccessor(successor) }
+      guard weight >= 0 else { throw .negative(successor, probability: "\(weight)") }
+      if weight > 0 { row.append((Int32(successor), Int64(weight))) }
+      sum += Int128(weight)
+    }
+    guard sum > 0, sum <= Self.largestTotal else { throw .sum("\(sum)") }
+    Self.sortAndMerge(&row)
+    appendReduced(row)
+  }
+
   /// Appends a row that leads to one state for certain.
   ///
   /// - Parameter successor: The number of the state.
@@ -153,7 +179,7 @@ extension TransitionRows {
   }
 
   /// Puts states in order and adds up the weights of repeated ones.
-  private static func sortAndMerge(_ row: inout [(successor: Int32, weight: Int64)]) {
+  static func sortAndMerge(_ row: inout [(successor: Int32, weight: Int64)]) {
     row.sort { $0.successor < $1.successor }
     var end = 0
     for entry in row {
@@ -167,8 +193,8 @@ extension TransitionRows {
     row.removeSubrange(end...)
   }
 
-  /// Appends weights of about 2⁶⁰ in all, in lowest terms.
-  private mutating func appendReduced(_ row: [(successor: Int32, weight: Int64)]) {
+  /// Appends positive weights of distinct increasing states, in lowest terms.
+  mutating func appendReduced(_ row: [(successor: Int32, weight: Int64)]) {
     var total: Int64 = 0
     var bits: Int64 = 0
     for (_, weight) in row {
