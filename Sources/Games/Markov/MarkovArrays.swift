@@ -42,14 +42,38 @@ public struct MarkovArrays<Scalar: OrderedField>: Sendable {
     discounts = game.discounts.map { Scalar($0) }
     switch Scalar.arithmetic {
     case .floating:
-      probabilities = rows.floatingProbabilities.map { Scalar(binary: $0) }
-      rewards = game.rewards.map { Rational.doubleValues(of: $0).map { Scalar(binary: $0) } }
+      probabilities = Self.scalars(rows.floatingProbabilities)
+      rewards = game.rewards.map { Self.scalars(Rational.doubleValues(of: $0)) }
     case .exact:
       probabilities = (0..<rows.rowCount).flatMap { row in
         rows.distribution(ofRow: row).map { Scalar($0.probability) }
       }
       rewards = game.rewards.map { $0.map { Scalar($0) } }
     }
+  }
+
+  /// Tables whose sizes are known to agree.
+  package init(
+    spaces: [ActionSpace],
+    profileStarts: [Int],
+    entryStarts: [Int],
+    successors: [Int32],
+    probabilities: [Scalar],
+    rewards: [[Scalar]],
+    discounts: [Scalar]
+  ) {
+    self.spaces = spaces
+    self.profileStarts = profileStarts
+    self.entryStarts = entryStarts
+    self.successors = successors
+    self.probabilities = probabilities
+    self.rewards = rewards
+    self.discounts = discounts
+  }
+
+  /// Doubles in a floating arithmetic: no work at all when that is `Double`.
+  private static func scalars(_ values: [Double]) -> [Scalar] {
+    values as? [Scalar] ?? values.map { Scalar(binary: $0) }
   }
 
   /// The number of players.

@@ -1,0 +1,106 @@
+internal import EquilibriaNumerics
+internal import Games
+
+/// One application of the optimality operator T of a decision process.
+struct BellmanStep<Scalar: OrderedField> {
+  /// `(T v)(s)` for every state.
+  let values: [Scalar]
+
+  /// A best action of each state, by number: the first among equals.
+  let choices: [Int]
+}
+
+extension MarkovArrays {
+  /// Applies T to values, for tables of one player.
+  ///
+  /// - Parameter values: One number per state.
+  /// - Returns: T v, and the actions that attain it.
+  @specialized(where Scalar == Double)
+  func bellmanStep(_ values: [Scalar]) -> BellmanStep<Scalar> {
+    var improved: [Scalar] = []
+    var choices: [Int] = []
+    improved.reserveCapacity(stateCount)
+    choices.reserveCapacity(stateCount)
+    let discount = discounts[0]
+    let payments = rewards[0]
+    for state in 0..<stateCount {
+      let first = profileStarts[state]
+      var best = Scalar.zero
+      var choice = -1
+      for row in first..<profileStarts[state + 1] {
+        let value = payments[row] + discount * expectation(of: values, inRow: row)
+        if choice < 0 || value > best {
+          best = value
+          choice = row - first
+        }
+      }
+      improved.append(best)
+      choices.append(choice)
+    }
+    return BellmanStep(values: improved, choices: choices)
+  }
+
+  /// The chain of states under one action per state, for tables of one player.
+  func chain(playing choices: [Int]) -> MarkovArrays<Scalar> {
+    var starts = [0]
+    var successors: [Int32] = []
+    var probabilities: [Scalar] = []
+    for state in 0..<stateCount {
+      let row = profileStarts[state] + choices[state]
+      let entries = entryStarts[row]..<entryStarts[row + 1]
+      successors += self.successors[entries]
+      probabilities += self.probabilities[entries]
+      starts.append(successors.count)
+    }
+    let single = ActionSpace(single: 1)
+    return MarkovArrays(
+      spaces: Array(repeating: single, count: stateCount),
+      profileStarts: Array(0...stateCount),
+      entryStarts: starts,
+      successors: successors,
+      probabilities: probabilities,
+      rewards: [choices.indices.map { rewards[0][profileStarts[$0] + choices[$0]] }],
+      discounts: discounts
+    )
+  }
+
+  /// The largest magnitude of a reward of the first player.
+  var largestReward: Scalar { rewards[0].reduce(.zero) { max($0, $1.magnitude) } }
+}
+
+extension MarkovDecisionProcess {
+  /// Bounds on v* from any values v and T v.
+  ///
+  /// With `c = max_s (T v − v)/(1 − δ)` the values `v + c` satisfy `T(v + c) ≤ v + c`, so they are
+  /// at least v*, for T is monotone; likewise below. All rounding is on the safe side, with enough
+  /// room for an exact check of the rounded bounds.
+  ///
+  /// > Source: MacQueen (1966), *A modified dynamic programming method for Markovian decision
+  /// > problems*; Porteus (1971), *Some bounds for discounted sequential decision processes*.
+  func bounds(
+    around values: [Scalar],
+    improved: [Scalar]
+  ) -> (lower: [Scalar], upper: [Scalar]) {
+    let error = stepError(values)
+    var most = improved[0] - values[0]
+    var least = most
+    for state in values.indices {
+      most = max(most, improved[state] - values[state])
+      least = min(least, improved[state] - values[state])
+    }
+    let above = (most + error) / complement
+    let below = (least - error) / complement
+    // What dividing and adding may round away, as an error of T v − v in its turn.
+    let unit = 8 * Scalar.roundingUnit / complement
+    let (up, down) = (above + unit * above.magnitude, below - unit * below.magnitude)
+    return (values.map { $0 + down }, values.map { $0 + up })
+  }
+
+  /// A bound on the error of T v − v as computed, and on what rounding the bounds may lose.
+  func stepError(_ values: [Scalar]) -> Scalar {
+    if Scalar.roundingUnit == .zero { return .zero }
+    let largest = values.reduce(Scalar.zero) { max($0, $1.magnitude) }
+    return errorFactor * (arrays.largestReward + discount * largest)
+      + 16 * Scalar.roundingUnit * largest
+  }
+}
