@@ -90,7 +90,10 @@ public enum MarkovGameError: Error, Sendable, Hashable {
   /// A player's mixed action in a state is not well formed.
   case policy(state: String, player: Int, GameError)
 
-  /// A parameter of a named game lies outside its domain.
+  /// The parameters of a named game are not valid.
+  case game(GameError)
+
+  /// A parameter lies outside its domain.
   case invalidParameter(name: String, value: String, domain: String)
 }
 
@@ -122,6 +125,7 @@ extension MarkovGameError: CustomStringConvertible {
     case .noPeriods(let steps): "the horizon has \(steps) periods; expected 1 or more"
     case .policy(let state, let player, let error):
       "in state \"\(state)\" the mixed action of player \(player): \(error)"
+    case .game(let error): error.description
     case .invalidParameter(let name, let value, let domain):
       "\(name) is \(value); expected \(domain)"
     }
