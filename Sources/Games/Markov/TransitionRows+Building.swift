@@ -116,6 +116,16 @@ extension TransitionRows {
 
     /// What is wrong with it.
     public let fault: TransitionFault<Int>
+
+    /// A fault of a row.
+    ///
+    /// - Parameters:
+    ///   - row: The number of the row.
+    ///   - fault: What is wrong with it.
+    public init(row: Int, fault: TransitionFault<Int>) {
+      self.row = row
+      self.fault = fault
+    }
   }
 
   /// Many rows at once from doubles: the quick way in for large computed games.
