@@ -22,6 +22,16 @@ public struct MaskinTiroleDuopoly: MarkovGame, Hashable {
     /// The number of the other firm's standing price.
     public let standing: Int
 
+    /// A turn.
+    ///
+    /// - Parameters:
+    ///   - mover: The firm that sets a price now, 0 or 1.
+    ///   - standing: The number of the other firm's standing price.
+    public init(mover: Int, standing: Int) {
+      self.mover = mover
+      self.standing = standing
+    }
+
     /// The mover and the standing price: `firm 1 against 3`.
     public var description: String { "firm \(mover + 1) against \(standing)" }
   }

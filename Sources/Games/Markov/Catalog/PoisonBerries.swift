@@ -30,6 +30,11 @@ public struct PoisonBerries: MarkovGame, Hashable {
     /// Whether each forager is marked.
     public let marks: [Bool]
 
+    /// A state of marks.
+    ///
+    /// - Parameter marks: Whether each forager is marked.
+    public init(marks: [Bool]) { self.marks = marks }
+
     /// `00`, `01`, `10` or `11`: a 1 for each marked forager.
     public var description: String { marks.map { $0 ? "1" : "0" }.joined() }
   }
