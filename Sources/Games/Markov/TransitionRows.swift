@@ -112,6 +112,26 @@ public struct TransitionRows: Sendable, Hashable {
     return sum / Rational(total(ofRow: row))
   }
 
+  /// `Σ_t P(t)·v(t)` over the next states of a row, exact, from values over one denominator.
+  ///
+  /// - Parameters:
+  ///   - values: One number per state.
+  ///   - row: The number of the row.
+  /// - Returns: The expected value; one pass of word products where the row fits in words.
+  package func expectation(of values: CommonDenominator, inRow row: Int) -> Rational {
+    let total = totals[row]
+    guard total > 0 else { return expectation(of: values.rationals, inRow: row) }
+    var sum: Int128 = 0
+    for entry in starts[row]..<starts[row + 1] {
+      // |Σ w·n| ≤ total · max|n| ≤ 2¹²⁴.
+      sum += Int128(weights[entry]) * Int128(values.numerators[Int(successors[entry])])
+    }
+    return Rational(
+      numerator: ExactInteger(sum),
+      denominator: ExactInteger(Int128(total) * Int128(values.denominator))
+    )
+  }
+
   /// The probabilities of all entries as doubles, each within 2⁻⁵² of its exact value, relatively.
   public var floatingProbabilities: [Double] {
     var result = [Double](repeating: 0, count: entryCount)

@@ -1,5 +1,6 @@
 internal import EquilibriaNumerics
 internal import Games
+internal import RealModule
 
 /// One application of the optimality operator T of a decision process.
 struct BellmanStep<Scalar: OrderedField> {
@@ -93,7 +94,7 @@ extension MarkovDecisionProcess {
     // What dividing and adding may round away, as an error of T v − v in its turn.
     let unit = 8 * Scalar.roundingUnit / complement
     let (up, down) = (above + unit * above.magnitude, below - unit * below.magnitude)
-    return (values.map { $0 + down }, values.map { $0 + up })
+    return Scalar.onGrid(values.map { $0 + down }, values.map { $0 + up })
   }
 
   /// A bound on the error of T v − v as computed, and on what rounding the bounds may lose.
@@ -102,5 +103,23 @@ extension MarkovDecisionProcess {
     let largest = values.reduce(Scalar.zero) { max($0, $1.magnitude) }
     return errorFactor * (arrays.largestReward + discount * largest)
       + 16 * Scalar.roundingUnit * largest
+  }
+}
+
+extension OrderedField {
+  /// Bounds rounded away from each other to multiples of one power of two, so that exact checks of
+  /// floating bounds are quick; exact bounds stay as they are.
+  ///
+  /// The grid is as wide as the last bit of the largest bound.
+  static func onGrid(_ lower: [Self], _ upper: [Self]) -> (lower: [Self], upper: [Self]) {
+    if arithmetic == .exact { return (lower, upper) }
+    let largest = (lower + upper).reduce(0.0) { max($0, $1.doubleValue.magnitude) }
+    // Outside this range the grid could not be represented; such bounds stay as they are.
+    guard largest > 0x1p-900, largest < 0x1p900 else { return (lower, upper) }
+    let grid = largest.ulp
+    return (
+      lower.map { Self(binary: ($0.doubleValue / grid).rounded(.down) * grid) },
+      upper.map { Self(binary: ($0.doubleValue / grid).rounded(.up) * grid) }
+    )
   }
 }

@@ -126,3 +126,6 @@ extension DecisionAlgorithm where Self == DecisionProgram<DefaultLinearSolver> {
   /// Linear programming with the standard solver.
   public static var linearProgram: DecisionProgram<DefaultLinearSolver> { DecisionProgram() }
 }
+
+extension DecisionProgram: Equatable where Solver: Equatable {}
+extension DecisionProgram: Hashable where Solver: Hashable {}

@@ -13,7 +13,7 @@ struct FloatingChain {
   let arrays: MarkovArrays<Double>
 
   /// Up to this number of states elimination is quicker than iteration.
-  private static let largestDense = 100
+  private static let largestDense = 32
 
   /// The most steps of the gradient method; sweeps take over when it does not get there.
   private static let largestStepCount = 400

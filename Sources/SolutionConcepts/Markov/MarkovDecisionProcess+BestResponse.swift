@@ -85,7 +85,7 @@ extension MarkovArrays {
   ///     leaves one row per state.
   ///   - player: The player whose rewards and discount factor stay.
   /// - Returns: Tables with one player.
-  /// - Complexity: O(entries of the game), times the logarithm of the branching.
+  /// - Complexity: O(entries of the game).
   @specialized(where Scalar == Double)
   func fixing(
     _ probabilities: [[[Scalar]]],
@@ -99,19 +99,23 @@ extension MarkovArrays {
     for state in 0..<stateCount {
       let space = self.spaces[state]
       let count = free.map { space.counts[$0] } ?? 1
-      let stride = free.map { space.strides[$0] } ?? 1
+      let stride = free.map { space.strides[$0] } ?? space.profileCount
       let weights = space.weights(of: probabilities[state], exceptFor: free)
       let first = profileStarts[state]
       for action in 0..<count {
-        for index in 0..<space.profileCount {
-          if free != nil, index / stride % count != action { continue }
-          let weight = weights[index]
-          if weight == .zero { continue }
-          let row = first + index
-          reduced.reward += weight * payments[row]
-          for entry in entryStarts[row]..<entryStarts[row + 1] {
-            reduced.add(weight * self.probabilities[entry], to: successors[entry])
+        // The profiles with this action are blocks of `stride`, one every `count · stride`.
+        var index = action * stride
+        while index < space.profileCount {
+          for index in index..<(index + stride) {
+            let weight = weights[index]
+            if weight == .zero { continue }
+            let row = first + index
+            reduced.reward += weight * payments[row]
+            for entry in entryStarts[row]..<entryStarts[row + 1] {
+              reduced.add(weight * self.probabilities[entry], to: successors[entry])
+            }
           }
+          index += count * stride
         }
         reduced.endRow()
       }
@@ -173,7 +177,6 @@ private struct ReducedRows<Scalar: OrderedField> {
   }
 
   mutating func endRow() {
-    touched.sort()
     for successor in touched {
       successors.append(successor)
       probabilities.append(sums[Int(successor)])

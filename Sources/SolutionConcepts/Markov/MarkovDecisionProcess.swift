@@ -16,8 +16,10 @@ public struct MarkovDecisionProcess<Action: Hashable & Sendable, Scalar: Ordered
   /// Rewards and transitions, as those of a game with a single player.
   public let arrays: MarkovArrays<Scalar>
 
-  /// A bound on the relative error of the tables and of one application of T: a computed value is
-  /// within `errorFactor · (max|r| + δ·max|v|)` of the true one. Zero in exact arithmetic.
+  /// A bound on the relative error of the tables and of one application of T.
+  ///
+  /// A computed value is within `errorFactor · (max|r| + δ·max|v|)` of the true one. Zero in exact
+  /// arithmetic.
   let errorFactor: Scalar
 
   /// At most 1 − δ, and equal to it in exact arithmetic.

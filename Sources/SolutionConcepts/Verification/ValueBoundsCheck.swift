@@ -43,7 +43,8 @@ extension MarkovGame {
   /// - Returns: How far the defining inequalities hold.
   /// - Throws: ``SolutionError`` when the game has several players or is not discounted, or the bounds
   ///   are not one finite number per state.
-  /// - Complexity: Two passes over all transitions in rational arithmetic.
+  /// - Complexity: Two passes over all transitions, and rational arithmetic for the actions that
+  ///   floating arithmetic cannot tell from the best.
   public func check<Scalar: OrderedField>(
     lowerValues: [Scalar],
     upperValues: [Scalar]
@@ -61,11 +62,16 @@ extension MarkovGame {
         upper: try table.exactValues(upperValues, "upper bounds")
       )
     }
+    let filter = BestActionFilter(table)
     func slacks(_ values: [Rational], sign: Rational) -> (least: Rational, state: Int) {
+      let candidates = filter.candidates(values)
+      let fixed = CommonDenominator(values)
       let slacks = table.states.indices.map { state in
-        let payoffs = table.rows(ofState: state).map { row in
-          table.rewards[0][row]
-            + table.discounts[0] * table.transitions.expectation(of: values, inRow: row)
+        let payoffs = candidates[state].map { row in
+          let next =
+            fixed.map { table.transitions.expectation(of: $0, inRow: row) }
+            ?? table.transitions.expectation(of: values, inRow: row)
+          return table.rewards[0][row] + table.discounts[0] * next
         }
         return sign * ((payoffs.max() ?? .zero) - values[state])
       }
@@ -101,5 +107,33 @@ extension TabularMarkovGame {
       exact.append(number)
     }
     return exact
+  }
+}
+
+/// Leaves out the actions that are certainly not the best, so that exact work is spared.
+private struct BestActionFilter<State: Hashable & Sendable, Action: Hashable & Sendable> {
+  /// The process in floating arithmetic; `nil` when its numbers do not fit.
+  private let process: MarkovDecisionProcess<Action, Double>?
+  private let table: TabularMarkovGame<State, Action>
+
+  init(_ table: TabularMarkovGame<State, Action>) {
+    self.table = table
+    process = try? MarkovDecisionProcess(table, over: Double.self)
+  }
+
+  /// For each state rows among which is one that attains the maximum of T v.
+  func candidates(_ values: [Rational]) -> [[Int]] {
+    let rounded = Rational.doubleValues(of: values)
+    guard let process, rounded.allSatisfy({ $0.magnitude < 0x1p960 }) else {
+      return table.states.indices.map { Array(table.rows(ofState: $0)) }
+    }
+    // The error of T v in floating arithmetic, which includes that of rounding v; twice, since two
+    // actions are compared.
+    let error = 2 * process.stepError(rounded)
+    return table.states.indices.map { state in
+      let payoffs = process.arrays.stagePayoffs(of: 0, inState: state, continuing: rounded)
+      let best = payoffs.max() ?? 0
+      return zip(table.rows(ofState: state), payoffs).filter { $1 >= best - error }.map(\.0)
+    }
   }
 }
