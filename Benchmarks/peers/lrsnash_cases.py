@@ -1,17 +1,18 @@
 """lrsnash, which lists all extreme equilibria of a two-player game in exact arithmetic.
 
 It is a program, not a library, and prints its own time only to the millisecond. So its time here
-is wall time minus the wall time of a 1×1 game, which is all start-up.
+is wall time minus the wall time of a 1×1 game, which is all start-up, run in between.
 """
 
 import os
 import statistics
 import subprocess
 import tempfile
-from functools import lru_cache
 
 from peers.games import read
 from peers.timing import timed
+
+LEAST_START_UPS = 9
 
 
 def _text(tables):
@@ -20,23 +21,18 @@ def _text(tables):
     return f"{rows} {columns}\n\n" + "\n\n".join(blocks) + "\n"
 
 
-def _run(text, repeats):
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "game")
-        with open(path, "w", encoding="ascii") as file:
-            file.write(text)
-        command = ["lrsnash", "-s", path]
-        seconds, done = timed(
-            repeats,
-            lambda: subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True),
-        )
-    return seconds, done.stdout
+def _command(folder, name, text):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="ascii") as file:
+        file.write(text)
+    return ["lrsnash", "-s", path]
 
 
-@lru_cache(maxsize=1)
-def _start_up():
-    seconds, _ = _run(_text([[[1]], [[1]]]), 9)
-    return statistics.median(seconds)
+def _call(command):
+    seconds, done = timed(
+        1, lambda: subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    )
+    return seconds[0], done.stdout
 
 
 def _profiles(output):
@@ -54,10 +50,19 @@ def _profiles(output):
 
 
 def _lrsnash(path, repeats):
-    text = _text(read(path).exact())
-    seconds, output = _run(text, repeats)
+    seconds, start_ups = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        game = _command(folder, "game", _text(read(path).exact()))
+        nothing = _command(folder, "nothing", _text([[[1]], [[1]]]))
+        for _ in range(max(repeats, 1)):
+            time, output = _call(game)
+            seconds.append(time)
+            start_ups.append(_call(nothing)[0])
+        # A single start-up may be anything between one and ten milliseconds.
+        while len(start_ups) < LEAST_START_UPS:
+            start_ups.append(_call(nothing)[0])
+    start_up = statistics.median(start_ups)
     # Never zero: a ratio has to stay finite.
-    start_up = _start_up()
     return [max(time - start_up, 1e-5) for time in seconds], {"profiles": _profiles(output)}
 
 
