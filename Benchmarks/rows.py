@@ -40,6 +40,9 @@ CONTENDERS: Dict[str, Contender] = {
     "nashpy-lh": Contender("python", "nashpy-lemke-howson", "nashpy"),
     "gambit-lcp": Contender("python", "gambit-lcp", "Gambit lcp, exact", True),
     "lrsnash": Contender("python", "lrsnash", "lrsnash (all), exact", True),
+    "lrsnash-all": Contender("python", "lrsnash", "lrsnash, exact", True),
+    "quantecon-vertices": Contender("python", "quantecon-vertex-enumeration", "QuantEcon"),
+    "gambit-enummixed": Contender("python", "gambit-enummixed", "Gambit, exact", True),
 }
 
 
@@ -50,8 +53,9 @@ class Row:
     topic: the table it belongs to, a key of TOPICS.
     family, size: which games; see GameFiles.swift. Seeds are 1, 2, ….
     ours, peers: keys of CONTENDERS.
-    goal: how many times faster than the fastest of `goal_peers` (all floating peers when empty)
-      we mean to be at least.
+    goal: how many times faster than the fastest of `goal_peers` (all peers when empty) we mean to
+      be at least.
+    goals: the same for single peers, where each has its own.
     games, rounds: how many games, and how often the contenders take turns on each.
     limit: a call that takes more seconds is stopped; its contender is then out of the row.
     quick: whether `--quick` runs it, with one game.
@@ -64,10 +68,20 @@ class Row:
     peers: Tuple[str, ...]
     goal: Optional[float] = None
     goal_peers: Tuple[str, ...] = field(default=())
+    goals: Tuple[Tuple[str, float], ...] = ()
     games: int = 3
     rounds: int = 3
     limit: float = 60.0
     quick: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One plot of time against size, of the rows of a topic and family."""
+
+    topic: str
+    family: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -103,6 +117,15 @@ TOPICS: Dict[str, Topic] = {
         "The sets found are equal, and equal to those that the definition gives.",
         "pure",
     ),
+    "all-nash": Topic(
+        "All Nash equilibria of a two-player game",
+        "All extreme equilibria, proven to be all. Every equilibrium is checked; exact lists are "
+        "equal, and those of a floating peer agree to 1e-6, or are called incomplete. Times of "
+        "lrsnash are without the start of its process. `whole`: payoffs 0 to 9999. `ties`: payoffs "
+        "0 to 2, degenerate. `long-paths` and `many-equilibria`: dual cyclic polytopes (Savani & "
+        "von Stengel 2006; von Stengel 1999).",
+        "all-equilibria",
+    ),
     "one-nash": Topic(
         "One Nash equilibrium of a two-player game",
         "Contenders may find different equilibria; each is checked, to 1e-6 or exactly. lrsnash "
@@ -110,6 +133,13 @@ TOPICS: Dict[str, Topic] = {
         "equilibrium",
     ),
 }
+
+PLOT_TITLE = "All Nash equilibria of an n × n game: time against size"
+PLOT_AXIS = "actions of each player"
+PANELS: Tuple[Panel, ...] = (
+    Panel("all-nash", "whole", "Random payoffs, 0 to 9999"),
+    Panel("all-nash", "long-paths", "Dual cyclic polytopes, long paths"),
+)
 
 _ZERO_SUM = ("quantecon-minmax", "highs-ds", "highs-textbook", "glpk")
 
@@ -144,12 +174,16 @@ ROWS: Tuple[Row, ...] = (
     # Nashpy's pivoting never ends on some of these.
     Row("one-nash", "competitive", "10x10", "lemke-howson", ("quantecon-lh", "nashpy-lh"),
         limit=5, quick=True),
+    Row("one-nash", "random", "20x20", "lemke-howson", ("quantecon-lh",), quick=True),
+    Row("one-nash", "competitive", "20x20", "lemke-howson", ("quantecon-lh",), quick=True),
     Row("one-nash", "competitive", "30x30", "lemke-howson", ("quantecon-lh",), quick=True),
     Row("one-nash", "competitive", "30x30", "lemke-howson-exact", ("gambit-lcp",)),
     Row("one-nash", "random", "100x100", "lemke-howson", ("quantecon-lh",)),
+    Row("one-nash", "competitive", "100x100", "lemke-howson", ("quantecon-lh",), limit=20),
 )
 
-WARM_UP = {2: "3x3", 3: "2x2x2"}
+# Even, because some families have only games of even size.
+WARM_UP = {2: "4x4", 3: "2x2x2"}
 
 # Once a contender has worked this many seconds on a row, it only finishes its first round.
 ROW_BUDGET = 15.0

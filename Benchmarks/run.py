@@ -61,6 +61,11 @@ def build():
     return os.path.join(folder, "equilibria-benchmarks")
 
 
+def write(name, text):
+    with open(os.path.join(HERE, name), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
 def path(family, size, seed):
     return os.path.join(GAMES, f"{family}-{size}-{seed}.nfg")
 
@@ -79,7 +84,7 @@ def generate(program, chosen, quick):
 
 def compare(arguments):
     import rows
-    from harness import environment, report
+    from harness import environment, plot, report
     from harness.measure import measure
     from harness.workers import Worker
 
@@ -108,15 +113,17 @@ def compare(arguments):
         for worker in workers.values():
             worker.close()
     # The single turns, for a closer look.
-    with open(os.path.join(HERE, ".build-turns.json"), "w", encoding="utf-8") as file:
-        json.dump([dataclasses.asdict(result) for result in results], file, indent=1)
+    write(".build-turns.json",
+          json.dumps([dataclasses.asdict(result) for result in results], indent=1))
     text = report.text(results, environment.machine(),
                        environment.versions(os.path.dirname(HERE)), arguments.quick)
+    drawing = plot.svg(results)
     if arguments.quick or arguments.only:
         print(text)
     else:
-        with open(os.path.join(HERE, "RESULTS.md"), "w", encoding="utf-8") as file:
-            file.write(text)
+        write("RESULTS.md", text)
+    if drawing:
+        write(".build-scaling.svg" if arguments.quick or arguments.only else "scaling.svg", drawing)
     say(f"[{time.monotonic() - start:4.0f} s] done")
     # A peer's failure is a finding; a wrong answer, or none of ours, is an error.
     bad = report.wrong_answers(results) + report.ours_failed(results)

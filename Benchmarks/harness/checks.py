@@ -16,6 +16,10 @@ class Disagreement(Exception):
     """Why an answer was refused."""
 
 
+class Incomplete(Disagreement):
+    """What is missing in an answer that is right as far as it goes."""
+
+
 def _is_exact(numbers):
     return any(isinstance(number, str) for number in numbers)
 
@@ -155,13 +159,35 @@ def equilibrium(game, answer):
     ] if numbers.exact else None
 
 
+def all_equilibria(game, answer):
+    """A list that is said to hold all extreme equilibria; returns a set if exact, else an array."""
+    if answer.get("complete") is False:
+        raise Disagreement("the list is not complete")
+    exact = equilibrium(game, answer)
+    return frozenset(exact) if exact is not None else _flat(answer["profiles"])
+
+
+def _flat(profiles):
+    return np.array([
+        [float(number) for mixture in profile for number in mixture] for profile in profiles
+    ])
+
+
 CHECKS = {
     "zero-sum": zero_sum, "correlated": correlated, "pure": pure, "equilibrium": equilibrium,
+    "all-equilibria": all_equilibria,
 }
 
 
-def agree(check, ours, theirs):
-    """Whether two checked answers to the same game fit together."""
+def require_agreement(check, ours, theirs):
+    """Refuses two checked answers to the same game that do not fit together."""
+    if check == "all-equilibria":
+        _require_same_equilibria(ours, theirs)
+    elif not _agree(check, ours, theirs):
+        raise Disagreement("disagrees with ours")
+
+
+def _agree(check, ours, theirs):
     if check in ("zero-sum", "correlated"):
         if isinstance(ours, Fraction) and isinstance(theirs, Fraction):
             return ours == theirs
@@ -169,3 +195,24 @@ def agree(check, ours, theirs):
     if check == "equilibrium" and theirs is not None and ours is not None and len(theirs) > 1:
         return ours[0] in theirs
     return check != "pure" or ours == theirs
+
+
+def _require_same_equilibria(ours, theirs):
+    if isinstance(ours, frozenset) and isinstance(theirs, frozenset):
+        if ours != theirs:
+            raise Disagreement(f"lists {len(theirs)} extreme equilibria, ours {len(ours)}")
+        return
+    known, found = (
+        _flat(list(answer)) if isinstance(answer, frozenset) else answer
+        for answer in (ours, theirs)
+    )
+    matched = set()
+    for profile in found:
+        distances = np.abs(known - profile).max(axis=1)
+        nearest = int(distances.argmin())
+        if distances[nearest] > TOLERANCE:
+            raise Disagreement("lists an equilibrium that ours does not")
+        matched.add(nearest)
+    if len(matched) < len(known):
+        # Ours are all equilibria, proven one by one; an exact solver would be given no quarter.
+        raise Incomplete(f"misses {len(known) - len(matched)} of {len(known)} equilibria")

@@ -20,6 +20,7 @@ class Times:
     problem: str = ""
     is_late: bool = False
     is_wrong: bool = False
+    is_incomplete: bool = False
 
     @property
     def median(self):
@@ -94,7 +95,13 @@ def _compare(check, game, ours, answers, times):
             times[name].is_wrong = True
     if ours not in checked:
         return
-    for name in answers:
-        if name in checked and not checks.agree(check, checked[ours], checked[name]):
-            times[name].problem = "disagrees with ours"
-            times[name].is_wrong = True
+    for name in checked:
+        record = times[name]
+        try:
+            if name != ours:
+                checks.require_agreement(check, checked[ours], checked[name])
+        except checks.Disagreement as error:
+            record.problem = str(error)
+            # An answer that only misses something is the peer's loss, not an error of ours.
+            record.is_incomplete = isinstance(error, checks.Incomplete)
+            record.is_wrong = not record.is_incomplete

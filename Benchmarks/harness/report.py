@@ -25,6 +25,8 @@ def text(results, machine, versions, quick):
         if chosen:
             parts.append(f"## {topic.title}\n\n{topic.text}\n")
             parts.append(_table(chosen))
+            if any(panel.topic == key for panel in rows.PANELS):
+                parts.append(f"![{rows.PLOT_TITLE}](scaling.svg)\n")
     parts.append("## Goals\n")
     parts.append(_list(_goals(results), "No row of this run has a goal."))
     parts.append("## Where we lose\n")
@@ -83,23 +85,25 @@ def _goals(results):
     lines = []
     for result in results:
         row = result.row
-        if row.goal is None:
-            continue
-        ours = result.times[row.ours]
-        known = {
-            name: ratio for name in (row.goal_peers or row.peers)
-            if (ratio := _ratio(ours, result.times[name])) is not None
-        }
-        if not known:
-            lines.append(f"- {_name(result)}: goal ×{row.goal:g}: could not be measured")
-            continue
-        name, ratio = min(known.items(), key=lambda pair: pair[1])
-        verdict = "met" if ratio >= row.goal else "**missed**"
-        lines.append(
-            f"- {_name(result)}: at least {row.goal:g} times as fast as "
-            f"{rows.CONTENDERS[name].label}: {verdict}, {ratio:.3g} times"
-        )
+        goals = [((name,), goal) for name, goal in row.goals]
+        if row.goal is not None:
+            goals.append((row.goal_peers or row.peers, row.goal))
+        lines += [_goal(result, names, goal) for names, goal in goals]
     return lines
+
+
+def _goal(result, names, goal):
+    ours = result.times[result.row.ours]
+    known = {
+        name: ratio for name in names
+        if (ratio := _ratio(ours, result.times[name])) is not None
+    }
+    if not known:
+        return f"- {_name(result)}: goal ×{goal:g}: could not be measured"
+    name, ratio = min(known.items(), key=lambda pair: pair[1])
+    verdict = "met" if ratio >= goal else "**missed**"
+    return (f"- {_name(result)}: at least {goal:g} times as fast as "
+            f"{rows.CONTENDERS[name].label}: {verdict}, {ratio:.3g} times")
 
 
 def _losses(results):
@@ -153,7 +157,9 @@ def _seconds(result, name):
     record = result.times[name]
     median = record.median
     if median is None:
-        return f"> {result.row.limit:g} s" if record.is_late else "failed"
+        if record.is_late:
+            return f"> {result.row.limit:g} s"
+        return "incomplete" if record.is_incomplete else "failed"
     for factor, unit in ((1, "s"), (1e3, "ms"), (1e6, "µs")):
         if median * factor >= 1 or unit == "µs":
             return f"{median * factor:.3g} {unit}"

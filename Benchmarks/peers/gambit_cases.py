@@ -44,4 +44,14 @@ def _lcp(path, repeats):
     return seconds, {"profile": _profile(game, result.equilibria[0])}
 
 
-RUN = {"gambit-pure": _pure, "gambit-lp": _lp, "gambit-lcp": _lcp}
+def _enummixed(path, repeats):
+    game = _read(path)
+    seconds, result = timed(repeats, lambda: pygambit.nash.enummixed_solve(game, rational=True))
+    return seconds, {
+        "profiles": [_profile(game, equilibrium) for equilibrium in result.equilibria]
+    }
+
+
+RUN = {
+    "gambit-pure": _pure, "gambit-lp": _lp, "gambit-lcp": _lcp, "gambit-enummixed": _enummixed,
+}

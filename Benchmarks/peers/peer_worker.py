@@ -17,6 +17,7 @@ CASES = {
     "quantecon-minmax": "quantecon_cases",
     "quantecon-lemke-howson": "quantecon_cases",
     "quantecon-pure": "quantecon_cases",
+    "quantecon-vertex-enumeration": "quantecon_cases",
     "scipy-zero-sum-dual-simplex": "scipy_cases",
     "scipy-zero-sum-default": "scipy_cases",
     "scipy-zero-sum-textbook": "scipy_cases",
@@ -26,8 +27,11 @@ CASES = {
     "gambit-pure": "gambit_cases",
     "gambit-lp": "gambit_cases",
     "gambit-lcp": "gambit_cases",
+    "gambit-enummixed": "gambit_cases",
     "lrsnash": "lrsnash_cases",
 }
+
+LONGEST_REASON = 120
 
 
 def answer(request):
@@ -47,7 +51,9 @@ def main():
         try:
             reply = answer(json.loads(line))
         except Exception as error:  # a failing peer is a result to report, not an end
-            reply = {"error": f"{type(error).__name__}: {error}"}
+            # Qhull explains itself on hundreds of lines.
+            reason = (str(error).splitlines() or [""])[0][:LONGEST_REASON]
+            reply = {"error": f"{type(error).__name__}: {reason}"}
         output.write(json.dumps(reply) + "\n")
         output.flush()
 

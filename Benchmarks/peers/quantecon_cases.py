@@ -1,7 +1,9 @@
-"""QuantEcon.py: minmax by its own simplex, Lemke-Howson and pure equilibria, compiled by Numba."""
+"""QuantEcon.py: minmax by its own simplex, Lemke-Howson, pure and all equilibria, by Numba and Qhull."""
 
 import numpy as np
-from quantecon.game_theory import NormalFormGame, Player, lemke_howson, pure_nash_brute
+from quantecon.game_theory import (
+    NormalFormGame, Player, lemke_howson, pure_nash_brute, vertex_enumeration,
+)
 from quantecon.optimize.minmax import minmax
 
 from peers.games import read
@@ -32,6 +34,14 @@ def _lemke_howson(path, repeats):
     return seconds, {"profile": [strategy.tolist() for strategy in profile]}
 
 
+def _vertex_enumeration(path, repeats):
+    game = _game(path)
+    seconds, found = timed(repeats, lambda: vertex_enumeration(game))
+    return seconds, {
+        "profiles": [[strategy.tolist() for strategy in profile] for profile in found]
+    }
+
+
 def _pure(path, repeats):
     game = _game(path)
     seconds, found = timed(repeats, lambda: pure_nash_brute(game))
@@ -42,4 +52,5 @@ RUN = {
     "quantecon-minmax": _minmax,
     "quantecon-lemke-howson": _lemke_howson,
     "quantecon-pure": _pure,
+    "quantecon-vertex-enumeration": _vertex_enumeration,
 }

@@ -32,10 +32,13 @@ struct EquilibriaTool: ParsableCommand {
 
   /// Runs the command of this process and ends it with the status that the contract names.
   static func main() {
+    let progress = ProgressLine()
     let result = CommandRunner.run(
       arguments: Array(CommandLine.arguments.dropFirst()),
-      standardInput: ByteSource.standardInput
+      standardInput: ByteSource.standardInput,
+      onProgress: { progress.show($0) }
     )
+    progress.end()
     ByteSource.write(result.standardError, to: .standardError)
     ByteSource.write(result.standardOutput, to: .standardOutput)
     ByteSource.end(with: result.status)

@@ -30,6 +30,8 @@ public enum StopReason: String, Sendable, Hashable, Codable {
   case timeLimit
   /// The iteration limit was reached.
   case iterationLimit
+  /// As much memory as allowed was in use.
+  case memoryLimit
   /// The surrounding task was cancelled.
   case cancelled
 }
@@ -38,6 +40,7 @@ public enum StopReason: String, Sendable, Hashable, Codable {
 package struct Stopwatch: Sendable {
   package let deadline: ContinuousClock.Instant?
   package let iterationLimit: Int?
+  private let cancellation = CancellationFlag()
 
   package init(_ limits: Limits) {
     deadline = limits.time.map { ContinuousClock.now + $0 }
@@ -48,7 +51,7 @@ package struct Stopwatch: Sendable {
   package func reasonToStop(afterIterations count: Int = 0) -> StopReason? {
     if let iterationLimit, count >= iterationLimit { return .iterationLimit }
     if let deadline, ContinuousClock.now >= deadline { return .timeLimit }
-    return Task.isCancelled ? .cancelled : nil
+    return cancellation.isCancelled ? .cancelled : nil
   }
 
   /// What is left of the time limit; zero when it has passed, `nil` when there is none.
@@ -60,4 +63,15 @@ package struct Stopwatch: Sendable {
   package func remaining(afterIterations count: Int = 0) -> Limits {
     Limits(time: remainingTime, iterations: iterationLimit.map { max($0 - count, 0) })
   }
+}
+
+/// The task that was current when work began, asked for cancellation from any thread.
+///
+/// It is only asked while the call that captured it waits, so the task is alive.
+package struct CancellationFlag: @unchecked Sendable {
+  private let task: UnsafeCurrentTask?
+
+  package init() { task = withUnsafeCurrentTask { $0 } }
+
+  package var isCancelled: Bool { task?.isCancelled ?? false }
 }

@@ -23,14 +23,3 @@ enum FreshThread {
     }
   }
 }
-
-/// The task that was current when a solve began, asked for cancellation from any thread.
-///
-/// It is only asked while the call that captured it waits, so the task is alive.
-struct CancellationFlag {
-  private let task: UnsafeCurrentTask?
-
-  init() { task = withUnsafeCurrentTask { $0 } }
-
-  var isCancelled: Bool { task?.isCancelled ?? false }
-}

@@ -1,3 +1,5 @@
+internal import EquilibriaNumerics
+
 /// What a running GLPK call asks about between iterations.
 final class Watch {
   private let cancellation: CancellationFlag

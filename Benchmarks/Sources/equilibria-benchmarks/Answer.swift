@@ -19,6 +19,12 @@ struct Answer<Scalar: OrderedField>: Encodable {
 
   /// The action of each player in every pure equilibrium.
   var pure: [[Int]]?
+
+  /// The probabilities of each player's actions, in every equilibrium of a list.
+  var profiles: [[[Scalar]]]?
+
+  /// Whether the list of equilibria is proven to hold all.
+  var complete: Bool?
 }
 
 extension Answer {
@@ -38,6 +44,13 @@ extension Answer {
   /// The first equilibrium of a list; an empty answer, which the harness refuses, for none.
   init(firstOf equilibria: NashEquilibria<String, Scalar>) {
     self.init(profile: equilibria.first?.profile.probabilities)
+  }
+
+  init(all equilibria: NashEquilibria<String, Scalar>) {
+    self.init(
+      profiles: equilibria.map(\.profile.probabilities),
+      complete: equilibria.isComplete
+    )
   }
 
   init(pure equilibria: NashEquilibria<String, Scalar>) {

@@ -50,6 +50,23 @@ struct GameFiles {
       guard counts.count == 2 else { return nil }
       return try ZeroSumGames(rows: counts[0], columns: counts[1], payoffs: payoffs)
         .makeGame(seed: seed)
+    case "whole":
+      // Four digits: with fewer, most games of this size have ties somewhere.
+      return try RandomGames(actionCounts: counts, payoffs: .integers(0...9999))
+        .makeGame(seed: seed)
+    case "ties":
+      return try RandomGames(actionCounts: counts, payoffs: .integers(0...2)).makeGame(seed: seed)
+    case "long-paths", "many-equilibria":
+      // Whatever the seed, there is one such game of each even size.
+      guard counts.count == 2, counts[0] == counts[1] else { return nil }
+      return try DualCyclicPolytopeGame(
+        dimension: counts[0],
+        labels: family == "long-paths" ? .longPaths : .manyEquilibria
+      ).tabulated()
+    case "opposed":
+      // Close to zero-sum: where Lemke-Howson paths are long and pure equilibria rare.
+      return try CovariantGames(actionCounts: counts, correlation: Rational(-9, 10))
+        .makeGame(seed: seed)
     case "competitive":
       // Halfway between independent payoffs and the most opposed ones possible: such games often
       // lack pure equilibria, and mediation has work to do.

@@ -5,6 +5,7 @@ import Equilibria
 struct NashCommand: GameCommand {
   enum Method: String, ExpressibleByArgument, CaseIterable {
     case automatic
+    case vertexEnumeration = "vertex-enumeration"
     case pure
     case lemkeHowson = "lemke-howson"
     case zeroSum = "zero-sum"
@@ -18,10 +19,14 @@ struct NashCommand: GameCommand {
       Each answer has been checked; the last line says whether these are all.
 
       Methods:
-        automatic      all pure equilibria; if two players have none, a mixed one
-        pure           all equilibria in pure strategies, any number of players
-        lemke-howson   one of a two-player game; --label picks the path
-        zero-sum       one of a constant-sum game, by linear programming
+        automatic           all of a two-player game; the pure ones of other games
+        vertex-enumeration  all of a two-player game
+        pure                all in pure strategies, any number of players
+        lemke-howson        one of a two-player game; --label picks the path
+        zero-sum            one of a constant-sum game, by linear programming
+
+      All equilibria of a large game may take very long. --time-limit stops the work and prints \
+      what was found; --first looks for one equilibrium only, which is quick at any size.
 
       Examples:
         equilibria nash catalog:bach-or-stravinsky
@@ -35,7 +40,7 @@ struct NashCommand: GameCommand {
   @Option(help: "How to look for equilibria.")
   var method = Method.automatic
 
-  @Flag(help: "Print only the first equilibrium that is found.")
+  @Flag(help: "Look for one equilibrium only.")
   var first = false
 
   @Option(
@@ -95,8 +100,18 @@ struct NashCommand: GameCommand {
     }
     let solved = try game.solve(within: limits) { () throws(SolutionError) -> NashReport<Scalar> in
       switch method {
+      case .automatic where first && table.space.playerCount == 2:
+        NashReport(try table.nashEquilibria(using: LemkeHowson(limits: limits), over: scalar))
       case .automatic:
-        NashReport(try table.nashEquilibria(using: AutomaticNash(limits: limits), over: scalar))
+        NashReport(
+          try table.nashEquilibria(
+            // People who want less than everything say --first.
+            using: AutomaticNash(limits: limits, largestEnumeratedSize: .max),
+            over: scalar
+          )
+        )
+      case .vertexEnumeration:
+        NashReport(try table.nashEquilibria(using: VertexEnumeration(limits: limits), over: scalar))
       case .pure:
         NashReport(try table.nashEquilibria(using: PureEnumeration(), over: scalar))
       case .lemkeHowson:

@@ -22,6 +22,8 @@ struct NashReport<Scalar: OrderedField> {
   var items: [Item]
   var isComplete: Bool
   let early: EarlyStop?
+  /// The connected components of all equilibria, when they are known.
+  private var components: [EquilibriumComponent<Scalar>]?
   /// How many there were before `--first` left only one.
   private var foundCount: Int
 
@@ -30,6 +32,7 @@ struct NashReport<Scalar: OrderedField> {
     items = equilibria.map { Item(profile: $0.profile, check: $0.check) }
     isComplete = equilibria.isComplete
     early = equilibria.stopReason.map { EarlyStop($0) }
+    components = equilibria.components
     foundCount = items.count
   }
 
@@ -59,6 +62,7 @@ struct NashReport<Scalar: OrderedField> {
     guard items.count > 1 else { return }
     items = [items[0]]
     isComplete = false
+    components = nil
   }
 
   // MARK: JSON
@@ -77,8 +81,14 @@ struct NashReport<Scalar: OrderedField> {
       ]
     }
     members.append(.init("equilibria", .array(equilibria)))
-    // Which equilibria hang together is known only when there is just one.
-    if isComplete && items.count == 1 { members.append(.init("components", [[0]])) }
+    if let components {
+      members.append(
+        .init("components", .array(components.map { .array($0.members.map { .integer($0) }) }))
+      )
+      members.append(.init("componentDetails", .array(components.map(\.json))))
+    } else if isComplete && items.count == 1 {
+      members.append(.init("components", [[0]]))
+    }
     return .object(members)
   }
 
@@ -122,6 +132,9 @@ struct NashReport<Scalar: OrderedField> {
       return "The first of \(foundCount) equilibria found; without --first all are shown."
     }
     if isComplete {
+      if let components, components.contains(where: { !$0.isSinglePoint }) {
+        return continua(components)
+      }
       if items.count > 1 { return "These are all \(items.count) equilibria." }
       return method == "dominance"
         ? "This is the only equilibrium: iterated strict dominance rules out everything else."
@@ -140,5 +153,44 @@ struct NashReport<Scalar: OrderedField> {
       : "Solvers for three or more players are not available yet."
     return "There is no equilibrium in pure strategies, so there is one in mixed strategies. "
       + advice
+  }
+
+  /// What the equilibria span when some of them are not isolated.
+  private func continua(_ components: [EquilibriumComponent<Scalar>]) -> String {
+    let rows = components.enumerated().map { number, component -> [String] in
+      let payoffs = component.payoffRanges.map { range in
+        range.lowerBound == range.upperBound
+          ? range.lowerBound.readable
+          : "\(range.lowerBound.readable) to \(range.upperBound.readable)"
+      }
+      return [
+        "Component \(number + 1)", Self.sets(of: component), "dimension \(component.dimension)",
+        "index \(component.index)", "payoffs " + payoffs.joined(separator: ", "),
+      ]
+    }
+    return "All equilibria lie in "
+      + components.count.counted("connected component", "connected components")
+      + ". Any mixture within a set is an equilibrium too:\n"
+      + TextTable(rows: rows, indent: "  ").text
+  }
+
+  /// The maximal Nash subsets, numbered as the equilibria are: `{1, 2} {1, 3}`.
+  private static func sets(of component: EquilibriumComponent<Scalar>) -> String {
+    let shown = component.subsets.prefix(8).map { subset in
+      "{" + subset.members.map { "\($0 + 1)" }.joined(separator: ", ") + "}"
+    }
+    let rest = component.subsets.count - shown.count
+    return shown.joined(separator: " ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+}
+
+extension EquilibriumComponent {
+  fileprivate var json: JSONOutput {
+    [
+      "equilibria": .array(members.map { .integer($0) }), "dimension": .integer(dimension),
+      "index": .integer(index),
+      "payoffs": .array(payoffRanges.map { [$0.lowerBound, $0.upperBound].json }),
+      "subsets": .array(subsets.map { .array($0.members.map { .integer($0) }) }),
+    ]
   }
 }

@@ -38,11 +38,13 @@ enum CommandRunner {
   ///   - arguments: The arguments behind the command's own name.
   ///   - columns: The width of help texts; that of the terminal when `nil`.
   ///   - standardInput: The bytes of standard input.
+  ///   - onProgress: Receives reports of long work.
   /// - Returns: The exit status and everything that is printed.
   static func run(
     arguments: [String],
     columns: Int? = nil,
-    standardInput: StandardInput
+    standardInput: StandardInput,
+    onProgress: (@Sendable (Progress) -> Void)? = nil
   ) -> CommandResult {
     do {
       var parsed = try EquilibriaTool.parseAsRoot(arguments)
@@ -51,7 +53,7 @@ enum CommandRunner {
         try parsed.run()
         return CommandResult()
       }
-      return run(command, standardInput)
+      return Progress.reporting(to: onProgress) { run(command, standardInput) }
     } catch {
       return result(of: error, columns: columns)
     }

@@ -12,6 +12,7 @@ struct EarlyStop: Sendable, Hashable {
     case .timeLimit: self.init(token: "time-limit", words: "the time limit passed")
     case .iterationLimit:
       self.init(token: "iteration-limit", words: "the iteration limit was reached")
+    case .memoryLimit: self.init(token: "memory-limit", words: "the memory limit was reached")
     case .cancelled: self.init(token: "cancelled", words: "the work was cancelled")
     }
   }

@@ -8,7 +8,7 @@ public struct MediationGain<Scalar: OrderedField>: Sendable, Hashable {
   /// The value of the mediated equilibrium minus the best Nash one.
   public let gain: Scalar
 
-  /// Whether all Nash equilibria are known; otherwise the true gain may be smaller.
+  /// Whether no Nash equilibrium can be better; otherwise the true gain may be smaller.
   public let isExact: Bool
 }
 
@@ -29,10 +29,15 @@ extension CorrelatedEquilibrium {
       }
     }
     guard let best = equilibria.compactMap({ worth($0.payoffs) }).max() else { return nil }
+    // Over a continuum of equilibria a weighted sum of payoffs is greatest at an extreme one, but
+    // the least payoff need not be.
+    let isSettledByExtremes =
+      objective != CorrelatedObjective<Action>.minimumPayoff.name
+      || equilibria.components?.allSatisfy(\.isSinglePoint) ?? true
     return MediationGain(
       bestNash: best,
       gain: value - best,
-      isExact: equilibria.isComplete
+      isExact: equilibria.isComplete && isSettledByExtremes
     )
   }
 }

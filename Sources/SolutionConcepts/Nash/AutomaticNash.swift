@@ -3,20 +3,34 @@ public import Games
 
 /// The default choice: what most people want to know first.
 ///
-/// All pure equilibria. When a two-player game has none, one mixed equilibrium by
-/// ``LemkeHowson``. When iterated elimination of strictly dominated actions leaves a single
-/// profile, that profile is the unique equilibrium and the answer is complete.
+/// All equilibria of a two-player game in which one player has few actions, by
+/// ``VertexEnumeration``. For larger two-player games the pure equilibria, and one mixed equilibrium
+/// when there are none; for more players the pure equilibria. Where iterated elimination of strictly
+/// dominated actions leaves a single profile, that profile is the unique equilibrium and the answer
+/// is complete.
 ///
 /// > Source: elimination and uniqueness: Osborne & Rubinstein (1994), *A Course in Game Theory*,
 /// > section 4.2.
 public struct AutomaticNash: NashAlgorithm, Hashable {
-  /// The longest time and the most pivots.
+  /// The longest time and the most iterations.
   public var limits: Limits
+
+  /// Two-player games are enumerated when the player with fewer actions has at most this many.
+  ///
+  /// At 15 actions each, an enumeration takes a fraction of a second; every further action about
+  /// doubles that.
+  public var largestEnumeratedSize: Int
 
   /// The automatic choice.
   ///
-  /// - Parameter limits: The longest time and the most pivots.
-  public init(limits: Limits = .none) { self.limits = limits }
+  /// - Parameters:
+  ///   - limits: The longest time and the most iterations.
+  ///   - largestEnumeratedSize: The most actions of the player with fewer for which all equilibria
+  ///     of a two-player game are looked for.
+  public init(limits: Limits = .none, largestEnumeratedSize: Int = 15) {
+    self.limits = limits
+    self.largestEnumeratedSize = largestEnumeratedSize
+  }
 
   /// `automatic`.
   public var name: String { "automatic" }
@@ -24,7 +38,7 @@ public struct AutomaticNash: NashAlgorithm, Hashable {
   /// Above this number of profiles, dominance by mixtures is not looked into.
   private static var largestEliminationSize: Int { 4096 }
 
-  /// Finds pure equilibria, or a mixed one, and proves uniqueness by dominance where it holds.
+  /// Finds all equilibria where that is feasible, else the pure ones or a mixed one.
   ///
   /// - Parameters:
   ///   - game: The game.
@@ -35,6 +49,10 @@ public struct AutomaticNash: NashAlgorithm, Hashable {
     of game: PayoffTable<Action>,
     over scalar: Scalar.Type
   ) throws(SolutionError) -> NashEquilibria<Action, Scalar> {
+    let isTwoPlayer = game.space.playerCount == 2
+    if isTwoPlayer, (game.space.counts.min() ?? 0) <= largestEnumeratedSize {
+      return try VertexEnumeration(limits: limits).equilibria(of: game, over: scalar)
+    }
     let pure = try PureEnumeration().equilibria(of: game, over: scalar)
     if pure.count == 1 {
       let dominators: DominatorKind =
@@ -52,7 +70,7 @@ public struct AutomaticNash: NashAlgorithm, Hashable {
         stopReason: elimination.stopReason
       )
     }
-    if pure.isEmpty && game.space.playerCount == 2 {
+    if pure.isEmpty && isTwoPlayer {
       return try LemkeHowson(limits: limits).equilibria(of: game, over: scalar)
     }
     return pure
@@ -60,6 +78,6 @@ public struct AutomaticNash: NashAlgorithm, Hashable {
 }
 
 extension NashAlgorithm where Self == AutomaticNash {
-  /// All pure equilibria, or one mixed equilibrium of a two-player game without a pure one.
+  /// All equilibria of two-player games of moderate size, all pure equilibria of other games.
   public static var automatic: AutomaticNash { AutomaticNash() }
 }

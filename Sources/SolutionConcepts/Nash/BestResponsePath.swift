@@ -8,7 +8,7 @@ internal import Games
 /// label: player 0's actions 0..<m, player 1's m..<(m + n). A quantity is a strategy weight or the
 /// slack of the inequality with the same label.
 struct BestResponsePath<Table: PivotTable> {
-  fileprivate struct Polytope {
+  struct Polytope {
     var table: Table
     /// The label of each row's basic quantity and whether it is a slack.
     var rowLabels: [Int]
@@ -26,8 +26,8 @@ struct BestResponsePath<Table: PivotTable> {
     case lost
   }
 
-  private var polytopes: [Polytope]
-  private let counts: [Int]
+  var polytopes: [Polytope]
+  let counts: [Int]
   private let constant: @Sendable (Table, Int) -> Rational
 
   /// A walk that starts with all slacks basic and the constants in column 0.
@@ -72,7 +72,7 @@ struct BestResponsePath<Table: PivotTable> {
     }
   }
 
-  private var mixtures: [[Rational]]? {
+  var mixtures: [[Rational]]? {
     var result: [[Rational]] = []
     for side in 0..<2 {
       let polytope = polytopes[side]
@@ -159,7 +159,7 @@ extension BestResponsePath where Table == FractionFreeDictionary {
   }
 
   /// A positive affine image of the payoffs in positive integers; equilibria are the same.
-  private static func positiveIntegers(_ payoffs: [Rational]) -> [ExactInteger] {
+  static func positiveIntegers(_ payoffs: [Rational]) -> [ExactInteger] {
     let factor = payoffs.reduce(ExactInteger.one) {
       .leastCommonMultiple($0, $1.denominatorInteger)
     }

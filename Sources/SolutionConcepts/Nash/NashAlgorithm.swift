@@ -24,16 +24,19 @@ public protocol NashAlgorithm: Sendable {
 extension NormalFormGame {
   /// Nash equilibria of the game, exact and proven.
   ///
-  /// Without an algorithm this finds all pure equilibria, and one mixed equilibrium when a
-  /// two-player game has no pure one; see ``AutomaticNash``.
+  /// Without an algorithm this finds all equilibria of a two-player game of moderate size, and all
+  /// pure equilibria of other games; see ``AutomaticNash``.
   ///
-  /// - Parameter algorithm: How to find them.
+  /// - Parameters:
+  ///   - algorithm: How to find them.
+  ///   - onProgress: Receives reports of long work, perhaps from several threads.
   /// - Returns: The equilibria found, and whether they are proven to be all.
   /// - Throws: ``SolutionError`` when the game is not well formed or the algorithm does not apply.
   public func nashEquilibria(
-    using algorithm: some NashAlgorithm = .automatic
+    using algorithm: some NashAlgorithm = .automatic,
+    onProgress: (@Sendable (Progress) -> Void)? = nil
   ) throws(SolutionError) -> NashEquilibria<Action, Rational> {
-    try nashEquilibria(using: algorithm, over: Rational.self)
+    try nashEquilibria(using: algorithm, over: Rational.self, onProgress: onProgress)
   }
 
   /// Nash equilibria of the game in a chosen arithmetic.
@@ -41,17 +44,21 @@ extension NormalFormGame {
   /// - Parameters:
   ///   - algorithm: How to find them.
   ///   - scalar: ``/EquilibriaNumerics/Rational`` for exact results, `Double` for floating ones with bounds.
+  ///   - onProgress: Receives reports of long work, perhaps from several threads.
   /// - Returns: The equilibria found, and whether they are proven to be all.
   /// - Throws: ``SolutionError`` when the game is not well formed or the algorithm does not apply.
   public func nashEquilibria<Scalar: OrderedField>(
     using algorithm: some NashAlgorithm = .automatic,
-    over scalar: Scalar.Type
+    over scalar: Scalar.Type,
+    onProgress: (@Sendable (Progress) -> Void)? = nil
   ) throws(SolutionError) -> NashEquilibria<Action, Scalar> {
     let table = try SolutionError.game { () throws(GameError) in
       let table = try tabulated()
       try table.requireRange(of: scalar)
       return table
     }
-    return try algorithm.equilibria(of: table, over: scalar)
+    return try Progress.reporting(to: onProgress) { () throws(SolutionError) in
+      try algorithm.equilibria(of: table, over: scalar)
+    }
   }
 }

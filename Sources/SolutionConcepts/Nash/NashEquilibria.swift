@@ -19,18 +19,29 @@ public struct NashEquilibria<Action: Hashable & Sendable, Scalar: OrderedField>:
   /// Why the work ended early; `nil` when it ran to its end.
   public let stopReason: StopReason?
 
+  /// The connected components that the equilibria span, when the list is complete by an algorithm
+  /// that finds all extreme equilibria; `nil` otherwise.
+  public let components: [EquilibriumComponent<Scalar>]?
+
+  /// How much work an enumeration of vertices has done; `nil` for other algorithms.
+  public let statistics: EnumerationStatistics?
+
   init(
     _ equilibria: [NashEquilibrium<Action, Scalar>],
     method: String,
     isComplete: Bool,
     includesAllPure: Bool = false,
-    stopReason: StopReason? = nil
+    stopReason: StopReason? = nil,
+    components: [EquilibriumComponent<Scalar>]? = nil,
+    statistics: EnumerationStatistics? = nil
   ) {
     self.equilibria = equilibria
     self.method = method
     self.isComplete = isComplete
     self.includesAllPure = isComplete || includesAllPure
     self.stopReason = stopReason
+    self.components = components
+    self.statistics = statistics
   }
 }
 
@@ -49,10 +60,14 @@ extension NashEquilibria: CustomStringConvertible {
   /// One equilibrium per line, and a last line that says whether these are all.
   public var description: String {
     let lines = equilibria.map(\.description)
+    let continua = components?.filter { !$0.isSinglePoint } ?? []
     let count = "\(count) \(count == 1 ? "equilibrium" : "equilibria")"
     let end =
       isComplete
-      ? "\(count): all there are"
+      ? continua.isEmpty
+        ? "\(count): all there are"
+        : "\(count): the extreme ones of all there are, which form "
+          + "\(components?.count ?? 0) connected component\(components?.count == 1 ? "" : "s")"
       : includesAllPure && allSatisfy(\.isPure)
         ? "\(count) in pure strategies, all there are; there may be mixed ones"
         : "\(count) found; there may be more"

@@ -9,8 +9,8 @@ import Testing
     let game = try row.game()
     let found = try game.nashEquilibria()
     #expect(found.compactMap(\.profile.pureActions) == row.pure)
-    #expect(found.allSatisfy { $0.isStrict })
-    #expect(found.isComplete == (row.unique ?? false))
+    #expect(found.allSatisfy { $0.isPure == $0.isStrict })
+    #expect(found.isComplete && (row.unique != true || found.count == 1))
     if let mixed = row.mixed {
       let profile = MixedProfile(
         try zip(mixed, game.actions).map { texts, actions in
@@ -19,6 +19,7 @@ import Testing
       )
       let check = try game.check(nash: profile)
       #expect(check.isEquilibrium() && check.regret == 0)
+      #expect(found.contains { $0.profile == profile })
       if let payoffs = row.mixedPayoffs { #expect(try check.payoffs == numbers(payoffs)) }
     }
     let device = try game.correlatedEquilibrium()

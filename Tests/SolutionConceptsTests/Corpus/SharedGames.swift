@@ -52,13 +52,32 @@ enum SharedGames {
     return facts.nfg_facts
   }()
 
-  static func game(_ entry: Entry) throws -> PayoffTable<Int> {
-    guard let folder else { throw CocoaError(.fileNoSuchFile) }
-    let data = try Data(contentsOf: folder.appending(path: entry.file))
-    let document = try NFGFormat.read([UInt8](data), fileName: entry.file)
+  static func game(_ entry: Entry) throws -> PayoffTable<Int> { try game(entry.file) }
+
+  /// The game of a file in the format .nfg.
+  static func game(_ file: String) throws -> PayoffTable<Int> {
+    let document = try NFGFormat.read(bytes(file), fileName: file)
     return try PayoffTable(
       actions: document.space.counts.map { Array(0..<$0) },
       payoffs: document.payoffs
     )
+  }
+
+  /// The game of an input of lrsnash: the numbers of rows and columns, and both tables row by row.
+  static func lrsGame(_ file: String) throws -> PayoffTable<Int> {
+    let words = try String(decoding: bytes(file), as: UTF8.self).split(
+      whereSeparator: \.isWhitespace
+    )
+    let counts = try words.prefix(2).map { try #require(Int($0)) }
+    let payoffs = try numbers(words.dropFirst(2).map(String.init))
+    return try PayoffTable(
+      actions: counts.map { Array(0..<$0) },
+      payoffs: [Array(payoffs.prefix(payoffs.count / 2)), Array(payoffs.suffix(payoffs.count / 2))]
+    )
+  }
+
+  private static func bytes(_ file: String) throws -> [UInt8] {
+    guard let folder else { throw CocoaError(.fileNoSuchFile) }
+    return try [UInt8](Data(contentsOf: folder.appending(path: file)))
   }
 }

@@ -19,7 +19,11 @@ import Testing
       #expect(pure.isSubset(of: mixtures), "seed \(seed)")
       if found.isComplete {
         complete += 1
-        #expect(brute == mixtures, "seed \(seed)")
+        // Singular support systems hide equilibria from the brute force.
+        #expect(brute.isSubset(of: mixtures), "seed \(seed)")
+        if found.components?.allSatisfy(\.isSinglePoint) == true {
+          #expect(brute == mixtures, "seed \(seed)")
+        }
       }
     }
     #expect(complete > 0)
@@ -31,15 +35,15 @@ import Testing
       let game = try DominanceSolvableGames(actionCounts: counts).makeGame(seed: seed)
       let found = try game.nashEquilibria()
       #expect(found.isComplete && found.count == 1)
-      #expect(found.method == "dominance")
+      #expect(found.method == (counts.count == 2 ? "vertex-enumeration" : "dominance"))
       #expect(try #require(found.first).isStrict)
       #expect(try game.nashEquilibria(over: Double.self).isComplete)
     }
   }
 
-  @Test func `several pure equilibria are never called complete`() throws {
+  @Test func `several pure equilibria of a large game are never called complete`() throws {
     for game in [try Chicken(), try Chicken(temptation: 4, reward: 3, sucker: 1)] {
-      let found = try game.nashEquilibria()
+      let found = try game.nashEquilibria(using: AutomaticNash(largestEnumeratedSize: 1))
       #expect(found.count == 2 && !found.isComplete && found.method == "pure")
       #expect(
         found.description.hasSuffix(
@@ -49,9 +53,10 @@ import Testing
     }
   }
 
-  @Test func `a game without pure equilibria gets a mixed one`() throws {
-    let found = try MatchingPennies().nashEquilibria()
-    #expect(found.method == "lemke-howson")
+  @Test func `a large game without pure equilibria gets a mixed one`() throws {
+    let found = try MatchingPennies()
+      .nashEquilibria(using: AutomaticNash(largestEnumeratedSize: 1))
+    #expect(found.count == 1)
     let mixed = try #require(found.first)
     #expect(mixed.profile.probabilities == [[0.5, 0.5], [0.5, 0.5]])
     #expect(!mixed.isStrict)
