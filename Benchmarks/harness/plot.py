@@ -5,14 +5,14 @@ from xml.sax.saxutils import escape
 
 import rows
 
-WIDTH, HEIGHT = 460, 400
-LEFT, RIGHT, TOP, BOTTOM = 64, 112, 64, 52
+WIDTH, HEIGHT = 472, 400
+LEFT, RIGHT, TOP, BOTTOM = 64, 124, 64, 52
 # Lines of text at the ends of curves keep this distance.
 LINE = 15
 
-# Okabe & Ito's colours, told apart also by people who see few; and a shape for each.
+# After Okabe & Ito: told apart also by people who see few colours; and a shape for each.
 _STYLES = (
-    ("#0072B2", "circle"), ("#D55E00", "square"), ("#009E73", "triangle"), ("#AA4A86", "diamond"),
+    ("#0072B2", "circle"), ("#D55E00", "square"), ("#008062", "triangle"), ("#AA4A86", "diamond"),
     ("#000000", "circle"),
 )
 

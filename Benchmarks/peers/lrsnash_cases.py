@@ -1,7 +1,8 @@
 """lrsnash, which lists all extreme equilibria of a two-player game in exact arithmetic.
 
 It is a program, not a library, and prints its own time only to the millisecond. So its time here
-is wall time minus the wall time of a 1×1 game, which is all start-up, run in between.
+is wall time minus that of a 1×1 game, which is all start-up; and as a start takes longer than a
+small game, one process solves the same file as often as the call is repeated.
 """
 
 import os
@@ -12,7 +13,7 @@ import tempfile
 from peers.games import read
 from peers.timing import timed
 
-LEAST_START_UPS = 9
+STARTS = 9
 
 
 def _text(tables):
@@ -21,14 +22,15 @@ def _text(tables):
     return f"{rows} {columns}\n\n" + "\n\n".join(blocks) + "\n"
 
 
-def _command(folder, name, text):
+def _write(folder, name, text):
     path = os.path.join(folder, name)
     with open(path, "w", encoding="ascii") as file:
         file.write(text)
-    return ["lrsnash", "-s", path]
+    return path
 
 
-def _call(command):
+def _run(paths):
+    command = ["lrsnash", "-s"] + paths
     seconds, done = timed(
         1, lambda: subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     )
@@ -36,10 +38,15 @@ def _call(command):
 
 
 def _profiles(output):
-    """One block per equilibrium of player 1, or several: the lines of 2 come before that of 1."""
+    """One block per strategy of player 1: the lines of player 2 that go with it come before its own.
+
+    Of the first game, if there are several.
+    """
     profiles, columns = [], []
     for line in output.splitlines():
         words = line.split()
+        if line.startswith("*Number of equilibria"):
+            break
         if not words and columns:
             columns = []
         elif words and words[0] == "2":
@@ -50,20 +57,14 @@ def _profiles(output):
 
 
 def _lrsnash(path, repeats):
-    seconds, start_ups = [], []
     with tempfile.TemporaryDirectory() as folder:
-        game = _command(folder, "game", _text(read(path).exact()))
-        nothing = _command(folder, "nothing", _text([[[1]], [[1]]]))
-        for _ in range(max(repeats, 1)):
-            time, output = _call(game)
-            seconds.append(time)
-            start_ups.append(_call(nothing)[0])
-        # A single start-up may be anything between one and ten milliseconds.
-        while len(start_ups) < LEAST_START_UPS:
-            start_ups.append(_call(nothing)[0])
-    start_up = statistics.median(start_ups)
+        game = _write(folder, "game", _text(read(path).exact()))
+        nothing = _write(folder, "nothing", _text([[[1]], [[1]]]))
+        start = statistics.median(_run([nothing])[0] for _ in range(STARTS))
+        total, output = _run([game] * repeats)
     # Never zero: a ratio has to stay finite.
-    return [max(time - start_up, 1e-5) for time in seconds], {"profiles": _profiles(output)}
+    seconds = max(total - start, 1e-5) / repeats
+    return [seconds] * repeats, {"profiles": _profiles(output)}
 
 
 RUN = {"lrsnash": _lrsnash}

@@ -91,7 +91,7 @@ struct EquilibriumGraph {
   }
 
   /// The dimension of the convex hull of points.
-  private static func dimension(of points: [[Rational]]) -> Int {
+  static func dimension(of points: [[Rational]]) -> Int {
     var rows = points.dropFirst().map { point in zip(point, points[0]).map { $0 - $1 } }
     var rank = 0
     for column in points[0].indices {

@@ -142,14 +142,17 @@ struct EquilibriumProgram {
   /// differences, which Hadamard's inequality bounds; the mean of as many as there are actions plays
   /// every action.
   private static func leastProbability<Action>(in game: PayoffTable<Action>) -> Rational {
+    Rational(numerator: .one, denominator: ExactInteger.one.shifted(left: leastBits(in: game)))
+  }
+
+  /// The number of binary digits of the least probability.
+  static func leastBits<Action>(in game: PayoffTable<Action>) -> Int {
     let size = game.space.counts.max() ?? 1
     let sizeBits = Int.bitWidth - size.leadingZeroBitCount
-    let bits =
-      game.payoffs.flatMap {
-        BestResponsePath<FractionFreeDictionary>.positiveIntegers($0).map(\.bitCount)
-      }.max() ?? 1
-    let denominator = ExactInteger.one.shifted(left: size * (bits + sizeBits) + sizeBits)
-    return Rational(numerator: .one, denominator: denominator)
+    let integers = game.payoffs.flatMap {
+      BestResponsePath<FractionFreeDictionary>.positiveIntegers($0)
+    }
+    return size * ((integers.map(\.bitCount).max() ?? 1) + sizeBits) + sizeBits
   }
 }
 

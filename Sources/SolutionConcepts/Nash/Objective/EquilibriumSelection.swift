@@ -38,13 +38,15 @@ public struct EquilibriumSelection: Sendable, Hashable {
   /// - Parameters:
   ///   - game: A two-player game.
   ///   - objective: What makes an equilibrium better.
-  ///   - integerSolver: Proposes an equilibrium. The objective ``NashObjective/largestSupport`` has
-  ///     numbers too small for floating solvers and is left to the proof's search.
+  ///   - integerSolver: Proposes an equilibrium before the proof. One that searches exactly, as the
+  ///     proof does, would do the same work twice and is not asked then. Nor is any for
+  ///     ``NashObjective/largestSupport``, whose numbers are too small for floating solvers.
   ///   - relaxation: Solves the linear programs of the proof.
   /// - Returns: The best equilibrium found, and what is known about better ones.
   /// - Throws: ``SolutionError`` when the game is not well formed, does not have two players or the
-  ///   objective does not fit it, a solver fails, or a limit is reached before any equilibrium is
-  ///   found.
+  ///   objective does not fit it, a solver fails, a limit is reached before any equilibrium is
+  ///   found, or the numbers of ``NashObjective/largestSupport`` get too long: about 18×18 actions
+  ///   with payoffs of two digits.
   public func select<Action>(
     from game: some NormalFormGame<Action>,
     maximizing objective: NashObjective,
@@ -60,86 +62,123 @@ public struct EquilibriumSelection: Sendable, Hashable {
       try objective.validate()
       return table
     }
+    let isOfManyDigits =
+      objective.kind == .largestSupport
+      && EquilibriumProgram.leastBits(in: table) > Self.largestBitCount
+    if isOfManyDigits {
+      throw .notApplicable(
+        reason: "the game has too many actions, or payoffs of too many digits, to tell positive "
+          + "probabilities from zero in a search for the largest support"
+      )
+    }
     let model = EquilibriumProgram(table, objective: objective)
-    return try SolutionError.linear { () throws(LinearProgramError) in
-      try answer(table, objective, model, stopwatch, integerSolver, relaxation)
-    }.get()
+    var contest = EquilibriumContest(table, objective)
+    if let mixtures = table.simpleEquilibrium(for: objective, stopwatch) {
+      contest.consider(mixtures)
+    }
+    var claim = Claim()
+    do throws(LinearProgramError) {
+      if asks(integerSolver, for: objective), stopwatch.reasonToStop() == nil {
+        claim = try propose(model, &contest, stopwatch, integerSolver)
+      }
+      if provesOptimality || objective.kind == .largestSupport {
+        claim = try prove(model, &contest, claim, stopwatch, relaxation)
+      }
+    } catch { throw .linearProgram(error) }
+    let stopReason = claim.isFinished ? nil : claim.stopReason ?? stopwatch.reasonToStop()
+    guard let best = contest.best else { throw .stopped(stopReason ?? .iterationLimit) }
+    return SelectedEquilibrium(
+      objective: objective,
+      equilibrium: best,
+      value: contest.value(of: best),
+      bound: claim.bound,
+      isBoundProven: claim.isProven,
+      proof: claim.proof,
+      stopReason: stopReason
+    )
   }
 
-  private func answer<Action>(
-    _ table: PayoffTable<Action>,
-    _ objective: NashObjective,
+  /// Probabilities of more binary digits than this make linear programs too slow to interrupt.
+  private static let largestBitCount = 256
+
+  /// What is known about the equilibria that were not chosen.
+  private struct Claim {
+    var bound: Rational?
+    var isProven = false
+    var proof: BranchingProof?
+    var isFinished = false
+    var stopReason: StopReason?
+  }
+
+  /// Whether an integer solver has anything to add to the proof's search.
+  private func asks(_ integerSolver: some IntegerSolver, for objective: NashObjective) -> Bool {
+    if objective.kind == .largestSupport { return false }
+    return !(provesOptimality && integerSolver is any ExactSearch)
+  }
+
+  /// Lets the integer solver propose an equilibrium.
+  private func propose<Action>(
     _ model: EquilibriumProgram,
+    _ contest: inout EquilibriumContest<Action>,
     _ stopwatch: Stopwatch,
-    _ integerSolver: some IntegerSolver,
+    _ integerSolver: some IntegerSolver
+  ) throws(LinearProgramError) -> Claim {
+    let share = stopwatch.remainingTime.map { provesOptimality ? $0 / 2 : $0 }
+    let solution = try integerSolver.solveInteger(
+      model.program,
+      gap: .zero,
+      limits: Limits(time: share, iterations: limits.iterations)
+    )
+    if let values = solution.incumbent?.values { contest.consider(model.mixtures(at: values)) }
+    var claim = Claim()
+    if case .stopped(let reason) = solution.status { claim.stopReason = reason }
+    claim.isFinished = claim.stopReason == nil
+    if let bound = solution.bestBound.map({ model.value(of: $0) }),
+      !contest.refutes(bound: bound)
+    {
+      claim.bound = bound
+      claim.isProven = solution.isProven
+    }
+    return claim
+  }
+
+  /// Proves that no equilibrium is better than the best known, or finds better ones.
+  private func prove<Action>(
+    _ model: EquilibriumProgram,
+    _ contest: inout EquilibriumContest<Action>,
+    _ claim: Claim,
+    _ stopwatch: Stopwatch,
     _ relaxation: some LinearSolver
-  ) throws(LinearProgramError) -> Result<SelectedEquilibrium<Action>, SolutionError> {
-    let arrays = PayoffArrays<Rational>(table)
-    var found = table.simpleEquilibrium(for: objective, stopwatch).map { [$0] } ?? []
-    var proposal: IntegerSolution?
-    if objective.kind != .largestSupport, stopwatch.reasonToStop() == nil {
-      let share = stopwatch.remainingTime.map { provesOptimality ? $0 / 2 : $0 }
-      let solution = try integerSolver.solveInteger(
-        model.program,
-        gap: .zero,
-        limits: Limits(time: share, iterations: limits.iterations)
-      )
-      if let values = solution.incumbent?.values { found.append(model.mixtures(at: values)) }
-      proposal = solution
-    }
-    func value(_ equilibrium: NashEquilibrium<Action, Rational>) -> Rational {
-      objective.value(
-        payoffs: equilibrium.payoffs,
-        supportSizes: equilibrium.profile.strategies.map(\.supportIndices.count)
-      )
-    }
-    var best: NashEquilibrium<Action, Rational>?
-    func consider(_ mixtures: [[Rational]]) {
-      let candidate = NashEquilibrium(mixtures: mixtures, of: table, arrays: arrays)
-      precondition(candidate.regret == .zero, "a point of the program is an equilibrium")
-      if best.map({ objective.prefers(value(candidate), to: value($0)) }) ?? true {
-        best = candidate
-      }
-    }
-    found.forEach(consider)
-    var (bound, isProven, proof) = (
-      proposal?.bestBound, proposal?.isProven ?? false, BranchingProof?.none
+  ) throws(LinearProgramError) -> Claim {
+    var search = SelectionSearch(
+      model,
+      arrays: contest.arrays,
+      startingFrom: contest.best.map { best in
+        .init(mixtures: [], objective: model.programObjective(of: contest.value(of: best)))
+      },
+      relaxation: relaxation,
+      stopwatch: stopwatch
     )
-    var stopReason = stopwatch.reasonToStop()
-    if case .stopped(let reason) = proposal?.status { stopReason = reason }
-    if provesOptimality || objective.kind == .largestSupport {
-      var search = SelectionSearch(
-        model,
-        arrays: arrays,
-        startingFrom: best.map {
-          .init(mixtures: [], objective: model.programObjective(of: value($0)))
-        },
-        relaxation: relaxation,
-        stopwatch: stopwatch
-      )
-      proof = try search.run()
-      if let incumbent = search.incumbent, !incumbent.mixtures.isEmpty {
-        consider(incumbent.mixtures)
-      }
-      stopReason = search.stopReason
-      if let proof, case .objective(let value) = model.program.bound(provenBy: proof) {
-        (bound, isProven) = (value, true)
-      }
+    let proof = try search.run()
+    if let incumbent = search.incumbent, !incumbent.mixtures.isEmpty {
+      contest.consider(incumbent.mixtures)
     }
-    guard let best else { return .failure(.stopped(stopReason ?? .iterationLimit)) }
-    return .success(
-      SelectedEquilibrium(
-        objective: objective,
-        equilibrium: best,
-        value: value(best),
-        bound: bound.map { model.value(of: $0) },
-        isBoundProven: isProven && bound != nil,
-        proof: proof,
-        stopReason: stopReason
-      )
-    )
+    var result = claim
+    result.isFinished = search.stopReason == nil
+    result.stopReason = search.stopReason
+    if let proof, case .objective(let bound) = model.program.bound(provenBy: proof) {
+      result.proof = proof
+      result.bound = model.value(of: bound)
+      result.isProven = true
+    }
+    return result
   }
 }
+
+/// An integer solver that searches exactly, as the proof does.
+private protocol ExactSearch {}
+
+extension BranchAndBound: ExactSearch {}
 
 extension NormalFormGame {
   /// The Nash equilibrium of a two-player game that is best for an objective, exact and proven.

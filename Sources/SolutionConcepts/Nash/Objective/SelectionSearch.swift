@@ -58,6 +58,7 @@ struct SelectionSearch<Relaxation: LinearSolver> {
   ///   - basis: The optimal basis of the fork above.
   ///   - inherited: The dual values of the fork above.
   /// - Returns: The proof for the part.
+  /// - Throws: ``/LinearPrograms/LinearProgramError`` when the solver fails.
   private mutating func close(
     _ part: LinearProgram<Rational>,
     basis: Basis?,

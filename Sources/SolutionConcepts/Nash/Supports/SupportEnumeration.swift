@@ -8,7 +8,7 @@ public import Games
 /// replies and y those of S. Mostly each player's equations have one solution. When they are
 /// singular, the equilibria with these supports form a product of two polytopes, and the extreme
 /// points of its closure are listed, each once; some of them have smaller supports.
-/// ``Games/NormalFormGame/nashEquilibria(withSupports:limits:)`` describes the set of a single pair.
+/// `nashEquilibria(withSupports:limits:)` of a game describes the set of a single pair.
 ///
 /// Pairs are skipped when an action is dominated given the opponent's support. The answer is
 /// complete when it is proven that no equilibrium is missing: every pair visited holds one at most,
