@@ -73,7 +73,7 @@ struct ExactChain {
   }
 
   /// The strongly connected components, each after all that it leads to.
-  private func components() -> [[Int]] {
+  func components() -> [[Int]] {
     let count = arrays.stateCount
     var components: [[Int]] = []
     var order = Array(repeating: -1, count: count)
