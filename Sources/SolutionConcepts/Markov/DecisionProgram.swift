@@ -2,6 +2,10 @@ public import EquilibriaNumerics
 internal import Games
 public import LinearPrograms
 
+#if GLPK
+  public import GLPKSolver
+#endif
+
 /// Decision processes by linear programming.
 ///
 /// The optimal values are the least that satisfy every inequality of `v ≥ T v`: the solution of
@@ -16,15 +20,11 @@ public struct DecisionProgram<Solver: LinearSolver>: DecisionAlgorithm {
   /// The longest time and the most pivots.
   public var limits: Limits
 
-  /// Linear programming with a given solver.
+  /// Linear programming with the standard solver.
   ///
-  /// - Parameters:
-  ///   - solver: The linear solver.
-  ///   - limits: The longest time and the most pivots.
-  public init(solver: Solver = .standard, limits: Limits = .none)
-  where Solver == DefaultLinearSolver {
-    self.solver = solver
-    self.limits = limits
+  /// - Parameter limits: The longest time and the most pivots.
+  public init(limits: Limits = .none) where Solver == DefaultLinearSolver {
+    self.init(using: DefaultLinearSolver(), limits: limits)
   }
 
   /// Linear programming with a solver of one's choice.
