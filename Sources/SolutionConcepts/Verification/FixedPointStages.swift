@@ -102,7 +102,9 @@ struct IntegerWeights {
     if let doubles = probabilities as? [Double] {
       for value in doubles {
         // What our solvers report are multiples of 2⁻⁵².
-        guard value >= 0, value <= 1, let number = Int64(exactly: value * 0x1p52) else { return nil }
+        guard value >= 0, value <= 1, let number = Int64(exactly: value * 0x1p52) else {
+          return nil
+        }
         numbers.append(number)
       }
     } else {

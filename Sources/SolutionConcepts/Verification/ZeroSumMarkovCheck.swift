@@ -77,7 +77,9 @@ struct StageGuarantees<State: Hashable & Sendable, Action: Hashable & Sendable>:
     self.game = game
     self.player = player
     self.values = values
-    fixed = CommonDenominator(values).flatMap { FixedPointStages($0, discount: game.discounts[player], rewards: game.rewards[player]) }
+    fixed = CommonDenominator(values).flatMap {
+      FixedPointStages($0, discount: game.discounts[player], rewards: game.rewards[player])
+    }
   }
 
   /// The least of what the policy guarantees in a stage less some amounts, and where it is least.
@@ -127,7 +129,13 @@ struct StageGuarantees<State: Hashable & Sendable, Action: Hashable & Sendable>:
         var sum: Int128 = 0
         for action in mixture.indices where weights.numbers[action] != 0 {
           let row = first + action * stride
-          guard let payoff = fixed.payoff(ofRow: row, reward: game.rewards[player][row], game.transitions) else { return nil }
+          guard
+            let payoff = fixed.payoff(
+              ofRow: row,
+              reward: game.rewards[player][row],
+              game.transitions
+            )
+          else { return nil }
           // |Σ w·p| ≤ total · max|p| < 2¹²⁶.
           sum &+= Int128(weights.numbers[action]) &* payoff
         }
@@ -149,7 +157,11 @@ struct StageGuarantees<State: Hashable & Sendable, Action: Hashable & Sendable>:
     let rows = game.rows(ofState: state)
     let stride = game.spaces[state].strides[player]
     var least: Rational?
-    for start in Swift.stride(from: rows.lowerBound, to: rows.upperBound, by: stride * mixture.count) {
+    for start in Swift.stride(
+      from: rows.lowerBound,
+      to: rows.upperBound,
+      by: stride * mixture.count
+    ) {
       for first in start..<(start + stride) {
         let sum = Rational.sumOfProducts(count: weights.count) { action in
           let row = first + action * stride

@@ -57,7 +57,9 @@ public struct HoffmanKarp: ZeroSumMarkovAlgorithm, Hashable {
       let rows = stages.mixtures.rows
       let process = MarkovDecisionProcess(
         of: 1,
-        against: values.indices.map { [Array(rows[stages.rowStarts[$0]..<stages.rowStarts[$0 + 1]])] },
+        against: values.indices.map {
+          [Array(rows[stages.rowStarts[$0]..<stages.rowStarts[$0 + 1]])]
+        },
         in: arrays,
         actions: game.actions,
         discount: game.discounts[1]
