@@ -62,116 +62,64 @@ extension ValueBoundsCheck {
   }
 }
 
-/// What a player's mixtures earn at least in every stage of a Markov game, against anything.
-struct StageGuarantees<State: Hashable & Sendable, Action: Hashable & Sendable>: Sendable {
-  private let game: TabularMarkovGame<State, Action>
-  private let player: Int
-  private let values: [Rational]
-  private let fixed: FixedPointStages?
-
-  /// How many states a worker takes at a time.
-  private static var chunkSize: Int { 256 }
-
-  /// The stages with the player's values of the next states.
-  init(of player: Int, continuing values: [Rational], in game: TabularMarkovGame<State, Action>) {
-    self.game = game
-    self.player = player
-    self.values = values
-    fixed = CommonDenominator(values).flatMap {
-      FixedPointStages($0, discount: game.discounts[player], rewards: game.rewards[player])
-    }
-  }
-
-  /// The least of what the policy guarantees in a stage less some amounts, and where it is least.
+extension MarkovGame {
+  /// Checks bounds on the average reward of a zero-sum game, in exact arithmetic.
   ///
-  /// It is exact when negative. When not negative it may be a little too small: by less than 2⁻⁶⁰ of
-  /// the largest payoff.
-  func leastExcess<Scalar>(
-    of policy: StationaryPolicy<Action, Scalar>,
-    over amounts: [Rational]
-  ) -> (least: Rational, state: Int) {
-    let count = game.stateCount
-    let size = Self.chunkSize
-    let parts = concurrently((count + size - 1) / size) { number in
-      var least: (least: Rational, state: Int)?
-      var quickest: (units: Int128, state: Int)?
-      for state in (number * size)..<min((number + 1) * size, count) {
-        let mixture = policy.probabilities[state][player]
-        if let units = quickExcess(of: mixture, over: amounts[state], in: state), units >= 0 {
-          if units < quickest?.units ?? .max { quickest = (units, state) }
-          continue
-        }
-        let excess = excess(of: mixture, over: amounts[state], in: state)
-        if least.map({ excess < $0.least }) ?? true { least = (excess, state) }
-      }
-      if let quickest, let fixed {
-        let excess = fixed.rational(quickest.units)
-        if least.map({ excess < $0.least }) ?? true { least = (excess, quickest.state) }
-      }
-      return least
+  /// When player 0's mixtures earn at least `h(s) + g` in the stage of every state s, with any numbers
+  /// h to come, then the policy earns g per period on average; likewise for player 1. The slacks say
+  /// by how much the stages exceed that.
+  ///
+  /// - Parameters:
+  ///   - policy: A mixed action of both players in every state, from any source.
+  ///   - relativeValues: h, one number per state.
+  ///   - lowerValue: What player 0's part should earn per period at least.
+  ///   - upperValue: What player 1's part should let player 0 earn per period at most.
+  /// - Returns: How far the defining inequalities hold.
+  /// - Throws: ``SolutionError`` when the game is not zero-sum or its rewards are not averaged, the
+  ///   policy is not for it, or there is not one finite number per state.
+  ///
+  /// > Source: Odoni (1969), *On finding the maximal gain for Markov decision processes*.
+  public func check<Scalar>(
+    averageReward policy: StationaryPolicy<Action, Scalar>,
+    relativeValues: [Scalar],
+    lowerValue: Scalar,
+    upperValue: Scalar
+  ) throws(SolutionError) -> ValueBoundsCheck {
+    let table = try SolutionError.markovGame { () throws(MarkovGameError) in
+      let table = try tabulated()
+      try policy.requireFit(table)
+      return table
     }
-    return parts.compactMap(\.self).min { $0.least < $1.least } ?? (.zero, 0)
+    try table.requireAverage()
+    try table.requireZeroSum()
+    return try SolutionError.markovGame { () throws(MarkovGameError) in
+      guard let lower = lowerValue.exactValue, let upper = upperValue.exactValue else {
+        throw .notFinite(place: "a bound on the average reward")
+      }
+      let relative = try table.exactValues(relativeValues, "relative values")
+      return ValueBoundsCheck(average: policy, relative, (lower, upper), of: table)
+    }
   }
+}
 
-  /// The excess in one state, rounded down to fixed point; `nil` when numbers do not fit.
-  private func quickExcess<Scalar: OrderedField>(
-    of mixture: [Scalar],
-    over amount: Rational,
-    in state: Int
-  ) -> Int128? {
-    guard let fixed, let weights = IntegerWeights(mixture) else { return nil }
-    let rows = game.rows(ofState: state)
-    let stride = game.spaces[state].strides[player]
-    let block = stride * mixture.count
-    var least = Int128.max
-    for start in Swift.stride(from: rows.lowerBound, to: rows.upperBound, by: block) {
-      for first in start..<(start + stride) {
-        var sum: Int128 = 0
-        for action in mixture.indices where weights.numbers[action] != 0 {
-          let row = first + action * stride
-          guard
-            let payoff = fixed.payoff(
-              ofRow: row,
-              reward: game.rewards[player][row],
-              game.transitions
-            )
-          else { return nil }
-          // |Σ w·p| ≤ total · max|p| < 2¹²⁶.
-          sum &+= Int128(weights.numbers[action]) &* payoff
-        }
-        least = min(least, sum)
-      }
-    }
-    guard let amount = fixed.units(notBelow: amount) else { return nil }
-    return FixedPointStages.floor(least - Int128(weights.total) * amount, Int128(weights.total))
-  }
-
-  /// The excess in one state, exact.
-  private func excess<Scalar: OrderedField>(
-    of mixture: [Scalar],
-    over amount: Rational,
-    in state: Int
-  ) -> Rational {
-    let weights = mixture.map { $0.exactValue ?? .zero }
-    let total = weights.reduce(.zero, +)
-    let rows = game.rows(ofState: state)
-    let stride = game.spaces[state].strides[player]
-    var least: Rational?
-    for start in Swift.stride(
-      from: rows.lowerBound,
-      to: rows.upperBound,
-      by: stride * mixture.count
-    ) {
-      for first in start..<(start + stride) {
-        let sum = Rational.sumOfProducts(count: weights.count) { action in
-          let row = first + action * stride
-          if weights[action].isZero { return (.zero, .zero) }
-          let next = game.transitions.expectation(of: values, inRow: row)
-          return (weights[action], game.rewards[player][row] + game.discounts[player] * next)
-        }
-        least = least.map { min($0, sum) } ?? sum
-      }
-    }
-    return (least ?? .zero) / total - amount
+extension ValueBoundsCheck {
+  /// Checks bounds and policies that fit a zero-sum game with average rewards.
+  init<State, Action, Scalar>(
+    average policy: StationaryPolicy<Action, Scalar>,
+    _ relative: [Rational],
+    _ bounds: (lower: Rational, upper: Rational),
+    of game: TabularMarkovGame<State, Action>
+  ) {
+    let lower = StageGuarantees(of: 0, continuing: relative, in: game)
+      .leastExcess(of: policy, over: relative.map { $0 + bounds.lower })
+    let losses = relative.map { -$0 }
+    let upper = StageGuarantees(of: 1, continuing: losses, in: game)
+      .leastExcess(of: policy, over: losses.map { $0 - bounds.upper })
+    self.init(
+      lowerSlack: lower.least,
+      lowerState: lower.state,
+      upperSlack: upper.least,
+      upperState: upper.state
+    )
   }
 }

@@ -39,6 +39,9 @@ public struct DampedNewton: ZeroSumMarkovAlgorithm, Hashable {
   /// How precisely the linear systems are solved, relatively: what is left is left to the next step.
   private static let systemPrecision = 1e-4
 
+  /// What a step must leave of the distance between the bounds at most when rewards count on average.
+  private static let slowestAverage = 0.9
+
   /// Finds bounds on the values and policies that prove them.
   ///
   /// - Parameters:
@@ -70,16 +73,18 @@ public struct DampedNewton: ZeroSumMarkovAlgorithm, Hashable {
     var pauseLength = 1
     while !search.isDone {
       let values = search.values
-      let improved = search.stages.improvedValues
+      let improved = search.improvedValues
       if pause > 0 {
         pause -= 1
         guard search.apply(to: improved) else { return }
         continue
       }
-      let goal = max(search.stages.discount, 0.5) * search.residual.span
+      let slowest = search.isAverage ? slowestAverage : max(search.stages.discount, 0.5)
+      let goal = slowest * search.residual.span
       chain.rebuild()
       let step = chain.solution(
-        of: zip(improved, values).map { $0 - $1 },
+        of: zip(search.stages.improvedValues, values).map { $0 - $1 },
+        isAverage: search.isAverage,
         precision: systemPrecision,
         stopwatch: search.stopwatch
       )

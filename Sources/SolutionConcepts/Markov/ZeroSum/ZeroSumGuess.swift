@@ -17,7 +17,6 @@ struct ZeroSumGuess<State: Hashable & Sendable, Action: Hashable & Sendable> {
   private let game: TabularMarkovGame<State, Action>
   private let lower: [Rational]
   private let upper: [Rational]
-  private let probabilities: [[[Double]]]
   private let stopwatch: Stopwatch
 
   /// Larger systems of states that lead to each other are not solved exactly.
@@ -29,25 +28,37 @@ struct ZeroSumGuess<State: Hashable & Sendable, Action: Hashable & Sendable> {
   /// A fraction a/b is simple when b² times the distance of the bounds is at most this.
   private static var simplicity: Rational { Rational(1, 10_000) }
 
+  /// Guesses from bounds.
+  ///
+  /// - Parameters:
+  ///   - game: The game.
+  ///   - lower: Lower bounds on some numbers.
+  ///   - upper: Upper bounds on the same numbers.
+  ///   - stopwatch: When to give up.
   init(
     _ game: TabularMarkovGame<State, Action>,
     lower: [Rational],
     upper: [Rational],
-    probabilities: [[[Double]]],
     stopwatch: Stopwatch
   ) {
     self.game = game
     self.lower = lower
     self.upper = upper
-    self.probabilities = probabilities
     self.stopwatch = stopwatch
   }
 
-  /// `nil` when no guess is confirmed.
-  var solution: Solution? { pureSolution ?? simpleSolution }
+  /// The exact values, from bounds on them and mixtures that prove these; `nil` when no guess is
+  /// confirmed.
+  func solution(near probabilities: [[[Double]]]) -> Solution? {
+    if let solution = pureSolution(probabilities) { return solution }
+    guard let values = simpleValues,
+      let mixtures = mixtures(continuing: values, worth: values)
+    else { return nil }
+    return proven(values, mixtures)
+  }
 
   /// The exact values of the policies, if those are pure.
-  private var pureSolution: Solution? {
+  private func pureSolution(_ probabilities: [[[Double]]]) -> Solution? {
     guard probabilities.allSatisfy({ $0.allSatisfy { $0.contains(1) } }) else { return nil }
     let policy = StationaryPolicy(trusted: probabilities, actions: game.actions)
     let rows = policy.pureChoices?.enumerated().map { game.row(ofState: $0, profile: $1) } ?? []
@@ -56,9 +67,8 @@ struct ZeroSumGuess<State: Hashable & Sendable, Action: Hashable & Sendable> {
     return proven(chain.values(), probabilities.map { $0.map { $0.map { Rational(binary: $0) } } })
   }
 
-  /// The simplest fractions between the bounds, if the stages confirm them.
-  private var simpleSolution: Solution? {
-    guard game.rowCount <= Self.largestRowCount else { return nil }
+  /// The simplest fractions between the bounds; `nil` when they are not simple.
+  var simpleValues: [Rational]? {
     var values: [Rational] = []
     for (below, above) in zip(lower, upper) {
       let value = Rational.simplest(from: below, through: above)
@@ -66,17 +76,27 @@ struct ZeroSumGuess<State: Hashable & Sendable, Action: Hashable & Sendable> {
       guard size * size * (above - below) <= Self.simplicity else { return nil }
       values.append(value)
     }
+    return values
+  }
+
+  /// Optimal mixtures of the stages; `nil` when one does not have the value wanted.
+  ///
+  /// - Parameters:
+  ///   - values: The values of the next states.
+  ///   - wanted: What the stages should be worth.
+  func mixtures(continuing values: [Rational], worth wanted: [Rational]) -> [[[Rational]]]? {
+    guard game.rowCount <= Self.largestRowCount else { return nil }
     let continuing = [values, values.map { -$0 }]
     var mixtures: [[[Rational]]] = []
     for state in game.states.indices {
       guard stopwatch.reasonToStop() == nil else { return nil }
       let stage = game.stageGame(inState: state, continuing: continuing)
-      guard let answer = try? stage.zeroSumSolution(), answer.value == values[state] else {
+      guard let answer = try? stage.zeroSumSolution(), answer.value == wanted[state] else {
         return nil
       }
       mixtures.append([answer.rowStrategy.probabilities, answer.columnStrategy.probabilities])
     }
-    return proven(values, mixtures)
+    return mixtures
   }
 
   private func proven(_ values: [Rational], _ mixtures: [[[Rational]]]) -> Solution? {

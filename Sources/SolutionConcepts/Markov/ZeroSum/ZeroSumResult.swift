@@ -3,9 +3,9 @@ internal import Games
 
 /// The way from the narrowest bounds of a search to a checked solution.
 struct ZeroSumResult<State: Hashable & Sendable, Action: Hashable & Sendable> {
-  private let search: ZeroSumSearch
-  private let game: TabularMarkovGame<State, Action>
-  private let method: String
+  let search: ZeroSumSearch
+  let game: TabularMarkovGame<State, Action>
+  let method: String
 
   init(_ search: ZeroSumSearch, of game: TabularMarkovGame<State, Action>, method: String) {
     self.search = search
@@ -16,25 +16,22 @@ struct ZeroSumResult<State: Hashable & Sendable, Action: Hashable & Sendable> {
   /// The solution in an arithmetic: exact if that is wanted and possible, else the bounds.
   func solution<Scalar: OrderedField>() -> ZeroSumMarkovSolution<Action, Scalar> {
     let proof = search.proof ?? trivialProof
-    let probabilities = game.spaces.indices.map { state in
-      [
-        Array(proof.rows[search.stages.rowStarts[state]..<search.stages.rowStarts[state + 1]]),
-        Array(
-          proof.columns[search.stages.columnStarts[state]..<search.stages.columnStarts[state + 1]]
-        ),
-      ]
-    }
-    let lower = proof.lower.map { Scalar(binary: $0) }
-    let upper = proof.upper.map { Scalar(binary: $0) }
+    let probabilities = probabilities(of: proof)
+    let bounds = Double.shiftedBounds(
+      around: proof.values,
+      changes: proof.changes,
+      complement: search.stages.complement
+    )
+    let lower = bounds.lower.map { Scalar(binary: $0) }
+    let upper = bounds.upper.map { Scalar(binary: $0) }
     if Scalar.arithmetic == .exact, search.stopReason == nil {
       let guess = ZeroSumGuess(
         game,
         lower: lower.map { $0.exactValue ?? .zero },
         upper: upper.map { $0.exactValue ?? .zero },
-        probabilities: probabilities,
         stopwatch: search.stopwatch
       )
-      if let exact = guess.solution {
+      if let exact = guess.solution(near: probabilities) {
         let values = exact.values.map { Scalar($0) }
         return solution(
           lower: values,
@@ -78,24 +75,29 @@ struct ZeroSumResult<State: Hashable & Sendable, Action: Hashable & Sendable> {
     )
   }
 
+  /// The mixtures of a proof by state and player.
+  func probabilities(of proof: ZeroSumSearch.Proof) -> [[[Double]]] {
+    let (rowStarts, columnStarts) = (search.stages.rowStarts, search.stages.columnStarts)
+    return game.spaces.indices.map { state in
+      [
+        Array(proof.rows[rowStarts[state]..<rowStarts[state + 1]]),
+        Array(proof.columns[columnStarts[state]..<columnStarts[state + 1]]),
+      ]
+    }
+  }
+
   /// What holds before any work: everyone's first actions, and all rewards at their extremes.
-  private var trivialProof: ZeroSumSearch.Proof {
+  var trivialProof: ZeroSumSearch.Proof {
     let rewards = Rational.doubleValues(of: game.rewards[0])
-    let largest = search.stages.largestReward
-    let error = search.stages.errorFactor * largest
-    let (lower, upper) = Double.shiftedBounds(
-      around: Array(repeating: 0, count: game.stateCount),
-      changes: ((rewards.min() ?? 0) - error, (rewards.max() ?? 0) + error),
-      complement: search.stages.complement
-    )
+    let error = search.stages.errorFactor * search.stages.largestReward
     func first(_ starts: [Int]) -> [Double] {
       var mixtures = Array(repeating: 0.0, count: starts[game.stateCount])
       for state in game.states.indices { mixtures[starts[state]] = 1 }
       return mixtures
     }
     return ZeroSumSearch.Proof(
-      lower: lower,
-      upper: upper,
+      values: Array(repeating: 0, count: game.stateCount),
+      changes: ((rewards.min() ?? 0) - error, (rewards.max() ?? 0) + error),
       rows: first(search.stages.rowStarts),
       columns: first(search.stages.columnStarts),
       gap: .infinity

@@ -1,21 +1,24 @@
 internal import EquilibriaNumerics
 internal import Games
 
-/// What every algorithm for discounted zero-sum games does: apply T, and keep the best proof so far.
+/// What every algorithm for zero-sum Markov games does: apply T, and keep the best proof so far.
 ///
 /// From values v and mixtures that guarantee L ≤ T v ≤ U in the stages, `v + min(L − v)/(1 − δ)` is a
 /// lower bound on v*, earned by the row player's mixtures, and `v + max(U − v)/(1 − δ)` an upper one.
+/// Without discounting the mixtures earn `min(L − v)` per period on average.
 ///
 /// > Source: Shapley (1953), *Stochastic games*; MacQueen (1966), *A modified dynamic programming
-/// > method for Markovian decision problems* (for the bounds).
+/// > method for Markovian decision problems*; Odoni (1969), *On finding the maximal gain for Markov
+/// > decision processes* (for the bounds).
 struct ZeroSumSearch {
-  /// Bounds and the mixtures that prove them.
+  /// Values and mixtures from which bounds follow.
   struct Proof {
-    var lower: [Double]
-    var upper: [Double]
+    var values: [Double]
+    /// Bounds on the changes of the values under T, in all states.
+    var changes: (least: Double, most: Double)
     var rows: [Double]
     var columns: [Double]
-    /// The distance between the bounds before they were rounded.
+    /// The distance between the bounds that follow.
     var gap: Double
   }
 
@@ -33,6 +36,8 @@ struct ZeroSumSearch {
   }
 
   let stages: ShapleyOperator
+  /// Whether rewards count on average and not by their discounted sum.
+  let isAverage: Bool
   let stopwatch: Stopwatch
   /// The distance between the bounds at which to stop.
   let precision: Double
@@ -50,8 +55,14 @@ struct ZeroSumSearch {
   /// Sweeps that bring nothing end the work: rounding keeps the bounds apart.
   private static let largestIdleCount = 16
 
-  init(_ stages: ShapleyOperator, precision: Double, stopwatch: Stopwatch) {
+  init(
+    _ stages: ShapleyOperator,
+    isAverage: Bool = false,
+    precision: Double,
+    stopwatch: Stopwatch
+  ) {
     self.stages = stages
+    self.isAverage = isAverage
     self.precision = precision
     self.stopwatch = stopwatch
     values = Array(repeating: 0, count: stages.stateCount)
@@ -79,27 +90,25 @@ struct ZeroSumSearch {
     self.values = values
     residual = measure(values)
     let changes = (residual.least - residual.error, residual.most + residual.error)
-    let gap = (changes.1 - changes.0) / stages.complement
+    let gap = (changes.1 - changes.0) / (isAverage ? 1 : stages.complement)
     if gap < proof?.gap ?? .infinity {
-      let (lower, upper) = Double.shiftedBounds(
-        around: values,
-        changes: changes,
-        complement: stages.complement
-      )
       let (rows, columns) = stages.mixtures
-      proof = Proof(
-        lower: lower,
-        upper: upper,
-        rows: rows,
-        columns: columns,
-        gap: gap
-      )
+      proof = Proof(values: values, changes: changes, rows: rows, columns: columns, gap: gap)
       idleSweeps = 0
     } else {
       idleSweeps += 1
     }
     report()
     return true
+  }
+
+  /// Values that T brings closer to a solution for certain: T v, or halfway there when rewards count
+  /// on average, for then values may go round in circles, and only their differences matter.
+  var improvedValues: [Double] {
+    let improved = stages.improvedValues
+    if !isAverage { return improved }
+    let base = 0.5 * values[0] + 0.5 * improved[0]
+    return zip(values, improved).map { 0.5 * $0 + 0.5 * $1 - base }
   }
 
   private func measure(_ values: [Double]) -> Residual {

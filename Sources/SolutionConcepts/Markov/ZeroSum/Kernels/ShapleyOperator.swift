@@ -23,7 +23,7 @@ final class ShapleyOperator: @unchecked Sendable {
   /// δ.
   let discount: Double
 
-  /// At most 1 − δ.
+  /// At most 1 − δ; 0 when rewards are not discounted.
   let complement: Double
 
   /// The largest magnitude of a reward.

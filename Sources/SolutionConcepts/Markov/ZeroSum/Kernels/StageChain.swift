@@ -42,13 +42,17 @@ final class StageChain: @unchecked Sendable {
 
   /// The solution of `(I − δP)·x = right`, approximately.
   ///
+  /// On average, `(I − P)·x + γ = right` is solved for x and a number γ, with x = 0 in the first state.
+  ///
   /// - Parameters:
   ///   - right: One number per state.
+  ///   - isAverage: Whether rewards count on average.
   ///   - precision: The length of the residual, relative to that of the right side, at which to stop.
   ///   - stopwatch: When to give up.
   /// - Returns: `nil` when the method breaks down or runs out of time.
   func solution(
     of right: [Double],
+    isAverage: Bool,
     precision: Double,
     stopwatch: Stopwatch
   ) -> [Double]? {
@@ -59,18 +63,18 @@ final class StageChain: @unchecked Sendable {
     var (rho, alpha, omega) = (1.0, 1.0, 1.0)
     var (direction, image, second) = (x, x, x)
     for _ in 0..<Self.largestStepCount {
-      if Self.dot(residual, residual) <= goal { return x }
+      if Self.dot(residual, residual) <= goal { break }
       if stopwatch.reasonToStop() != nil { return nil }
       let next = Self.dot(right, residual)
       let beta = next / rho * (alpha / omega)
       guard beta.isFinite, beta != 0 else { return nil }
       rho = next
       for k in 0..<count { direction[k] = residual[k] + beta * (direction[k] - omega * image[k]) }
-      apply(to: direction, into: &image)
+      apply(to: direction, isAverage, into: &image)
       alpha = rho / Self.dot(right, image)
       guard alpha.isFinite else { return nil }
       for k in 0..<count { residual[k] -= alpha * image[k] }
-      apply(to: residual, into: &second)
+      apply(to: residual, isAverage, into: &second)
       let length = Self.dot(second, second)
       omega = length == 0 ? 0 : Self.dot(second, residual) / length
       guard omega.isFinite else { return nil }
@@ -79,7 +83,17 @@ final class StageChain: @unchecked Sendable {
         residual[k] -= omega * second[k]
       }
     }
+    if isAverage { x[0] = 0 }
     return x.allSatisfy(\.isFinite) ? x : nil
+  }
+
+  /// `(I − δP)·x`; on average the first component stands for γ.
+  private func apply(to x: [Double], _ isAverage: Bool, into result: inout [Double]) {
+    guard isAverage else { return apply(to: x, into: &result) }
+    var relative = x
+    relative[0] = 0
+    apply(to: relative, into: &result)
+    for state in result.indices { result[state] += x[0] }
   }
 
   /// `(I − δP)·x`.
