@@ -61,7 +61,7 @@ extension ZeroSumResult {
       actions: game.actions
     )
     let lower = Scalar.notAbove(bounds.lower)
-    let upper = -Scalar.notAbove(-bounds.upper)
+    let upper = Scalar.notBelow(bounds.upper)
     return AverageRewardSolution(
       lowerValue: lower,
       upperValue: upper,
@@ -77,14 +77,5 @@ extension ZeroSumResult {
       iterations: search.sweeps,
       stopReason: search.stopReason
     )
-  }
-}
-
-extension OrderedField {
-  /// The number itself, or the nearest one that is not above it.
-  static func notAbove(_ exact: Rational) -> Self {
-    if arithmetic == .exact { return Self(exact) }
-    let nearest = exact.doubleValue
-    return Self(binary: Rational(binary: nearest) <= exact ? nearest : nearest.nextDown)
   }
 }
