@@ -46,11 +46,13 @@ extension MarkovArrays {
     chain(ofRows: choices.indices.map { profileStarts[$0] + choices[$0] })
   }
 
-  /// The chain of states in which one row is played in each, with the first player's rewards.
+  /// The chain of states in which one row is played in each, with one player's rewards.
   ///
-  /// - Parameter rows: For each state, the number of one of its rows.
+  /// - Parameters:
+  ///   - rows: For each state, the number of one of its rows.
+  ///   - player: The player whose rewards and discount factor stay; the first by default.
   /// - Returns: Tables of one player with one row per state.
-  func chain(ofRows rows: [Int]) -> MarkovArrays<Scalar> {
+  func chain(ofRows rows: [Int], rewardsOf player: Int = 0) -> MarkovArrays<Scalar> {
     var starts = [0]
     var successors: [Int32] = []
     var probabilities: [Scalar] = []
@@ -66,8 +68,8 @@ extension MarkovArrays {
       entryStarts: starts,
       successors: successors,
       probabilities: probabilities,
-      rewards: [rows.map { rewards[0][$0] }],
-      discounts: [discounts[0]]
+      rewards: [rows.map { rewards[player][$0] }],
+      discounts: [discounts[player]]
     )
   }
 
