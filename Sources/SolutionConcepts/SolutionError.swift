@@ -7,6 +7,9 @@ public enum SolutionError: Error, Sendable, Hashable {
   /// The game or the given strategies are not well formed.
   case game(GameError)
 
+  /// The Markov game or the given policy is not well formed.
+  case markovGame(MarkovGameError)
+
   /// A linear program was refused, or its solver failed.
   case linearProgram(LinearProgramError)
 
@@ -23,6 +26,13 @@ public enum SolutionError: Error, Sendable, Hashable {
     do throws(GameError) { return try body() } catch { throw .game(error) }
   }
 
+  /// Runs a throwing operation of a Markov game, with its error wrapped.
+  static func markovGame<Result>(
+    _ body: () throws(MarkovGameError) -> Result
+  ) throws(SolutionError) -> Result {
+    do throws(MarkovGameError) { return try body() } catch { throw .markovGame(error) }
+  }
+
   /// Runs a throwing linear-programming operation, with its error wrapped.
   static func linear<Result>(
     _ body: () throws(LinearProgramError) -> Result
@@ -36,6 +46,7 @@ extension SolutionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .game(let error): error.description
+    case .markovGame(let error): error.description
     case .linearProgram(let error): error.description
     case .notApplicable(let reason): reason
     case .stopped(let reason): "stopped without an answer: \(reason.rawValue)"

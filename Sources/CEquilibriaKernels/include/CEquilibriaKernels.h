@@ -103,4 +103,54 @@ void ceq_run_on_threads(size_t count, void (*body)(void *context), void *context
 int ceq_determinant_sign(
     const ceq_polytope *polytope, const int32_t *rows, const int32_t *columns, size_t k);
 
+/* A zero-sum Markov game: tables in the order of states, then the row player's actions, then the
+ * column player's. */
+typedef struct {
+  /* Where the profiles of each state start, and where the entries of each profile do. */
+  const ptrdiff_t *profile_starts, *entry_starts;
+  const int32_t *successors;
+  const double *probabilities;
+  /* What the column player pays the row player, one number per profile. */
+  const double *rewards;
+  /* Where the actions of each player in each state start. */
+  const ptrdiff_t *row_starts, *column_starts;
+  double discount;
+} ceq_markov_game;
+
+/* What is known about the stage of every state. */
+typedef struct {
+  /* The mixtures of both players: multiples of 2^−52 that sum to one exactly. */
+  double *rows, *columns;
+  /* The basis that the simplex method ended with, to start from next time; zero at first. */
+  uint8_t *row_marks, *column_marks;
+  /* What the mixtures guarantee. */
+  double *lower, *upper;
+} ceq_stage_answers;
+
+/* Solves the stage of every state from `first` to before `last`, when `values` come next.
+ *
+ * For stages of at most m rows and n columns, `cells` has room for m·n + (m + 1)·(n + 4) numbers and
+ * `labels` for 2·(m + n). */
+void ceq_shapley_sweep(
+    const ceq_markov_game *game, const double *values, size_t first, size_t last,
+    const ceq_stage_answers *answers, double *cells, int32_t *labels);
+
+/* The chain of states when both players mix. The entries of a state stand where those of its first
+ * profile stand in the game, up to its end; several may have one successor. */
+typedef struct {
+  ptrdiff_t *ends;
+  int32_t *successors;
+  double *weights;
+} ceq_chain;
+
+/* Writes the chain of the states from `first` to before `last`. */
+void ceq_chain_build(
+    const ceq_markov_game *game, const double *rows, const double *columns, size_t first,
+    size_t last, const ceq_chain *chain);
+
+/* result = values − discount · P·values for those states. */
+void ceq_chain_apply(
+    const ceq_markov_game *game, const ceq_chain *chain, const double *values, size_t first,
+    size_t last, double *result);
+
 #endif

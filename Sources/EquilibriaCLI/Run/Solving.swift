@@ -47,7 +47,7 @@ extension LoadedGame {
       switch error {
       case .game(.invalidParameter(let name, let value, let domain)):
         throw .usage("\(name) is \(value); expected \(domain)")
-      case .game, .notApplicable: throw .badInput("\(place): \(error)")
+      case .game, .markovGame, .notApplicable: throw .badInput("\(place): \(error)")
       case .linearProgram: throw .internalError("\(place): \(error)")
       case .stopped(let reason):
         guard limits != .none else { throw .internalError("\(place): \(error)") }

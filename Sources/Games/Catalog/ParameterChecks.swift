@@ -48,3 +48,29 @@ func requireGrid(_ name: String, _ grid: [Rational]) throws(GameError) {
     )
   }
 }
+
+/// Requires a discount factor for infinitely many periods.
+///
+/// - Parameter discount: The number given.
+/// - Throws: ``GameError/invalidParameter(name:value:domain:)`` unless `0 ≤ δ < 1`.
+func requireDiscount(_ discount: Rational) throws(GameError) {
+  guard discount >= 0, discount < 1 else {
+    throw .invalidParameter(
+      name: "discount",
+      value: "\(discount)",
+      domain: "a number from 0 to below 1"
+    )
+  }
+}
+
+/// Requires a probability.
+///
+/// - Parameters:
+///   - name: The parameter's label.
+///   - value: The number given.
+/// - Throws: ``GameError/invalidParameter(name:value:domain:)`` unless it lies from 0 to 1.
+func requireProbability(_ name: String, _ value: Rational) throws(GameError) {
+  guard value >= 0, value <= 1 else {
+    throw .invalidParameter(name: name, value: "\(value)", domain: "a number from 0 to 1")
+  }
+}

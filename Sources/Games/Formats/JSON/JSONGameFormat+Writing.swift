@@ -28,15 +28,6 @@ extension JSONGameFormat {
   }
 
   private static func output(_ numbers: [Rational]) -> JSONOutput {
-    .array(
-      numbers.map { number in
-        // Many JSON readers keep numbers as doubles, which hold integers up to 2⁵³ exactly.
-        if number.isInteger, let word = number.numeratorInteger.word, word.magnitude <= 1 << 53 {
-          .integer(Int(word))
-        } else {
-          .exact(number)
-        }
-      }
-    )
+    .array(numbers.map { JSONOutput.compact($0) })
   }
 }

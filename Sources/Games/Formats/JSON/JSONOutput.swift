@@ -31,6 +31,15 @@ package enum JSONOutput: Sendable, Hashable {
 
   /// An exact number as a string in lowest terms, `"1/3"` or `"2"`.
   package static func exact(_ value: Rational) -> JSONOutput { .string(value.description) }
+
+  /// An exact number, as a plain integer as far as every reader keeps it exact.
+  package static func compact(_ value: Rational) -> JSONOutput {
+    // Many JSON readers keep numbers as doubles, which hold integers up to 2⁵³ exactly.
+    if value.isInteger, let word = value.numeratorInteger.word, word.magnitude <= 1 << 53 {
+      return .integer(Int(word))
+    }
+    return .exact(value)
+  }
 }
 
 extension JSONOutput: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
