@@ -1,0 +1,56 @@
+internal import EquilibriaNumerics
+
+/// Sets close to an outer bound that may generate themselves.
+///
+/// First the bound with corners rounded to ever shorter numbers, since limits are often short; then
+/// copies that are ever smaller.
+struct Guesses: IteratorProtocol {
+  let outer: PayoffPolygon
+  let denominatorBits: Int
+  let step: Rational
+  private var exponent: Int
+  private var isShrinking = false
+
+  /// How much coarser each guess is than the one before, in bits.
+  private static let coarsening = 3
+
+  init(outer: PayoffPolygon, denominatorBits: Int, step: Rational) {
+    self.outer = outer
+    self.denominatorBits = denominatorBits
+    self.step = step
+    exponent = Self.coarsening
+  }
+
+  mutating func next() -> PayoffPolygon? {
+    if outer.isEmpty { return nil }
+    defer { exponent += Self.coarsening }
+    if !isShrinking {
+      // Coarser than half of the precision, short numbers would be guesses out of the blue.
+      if 2 * exponent <= denominatorBits { return snapped() }
+      isShrinking = true
+      exponent = Self.coarsening
+    }
+    return exponent < denominatorBits ? shrunk() : nil
+  }
+
+  private func snapped() -> PayoffPolygon {
+    let reach = step * Self.power(exponent)
+    func short(_ value: Rational) -> Rational {
+      .simplest(between: value - reach, and: value + reach)
+    }
+    return PayoffPolygon(
+      hullOf: outer.vertices.map { PayoffPair(short($0.first), short($0.second)) }
+    )
+  }
+
+  private func shrunk() -> PayoffPolygon {
+    let centre = outer.centre
+    let weight = Self.power(exponent) / Self.power(denominatorBits)
+    return PayoffPolygon(hullOf: outer.vertices.map { $0.mixed(with: centre, weight: weight) })
+  }
+
+  /// 2ᵏ.
+  static func power(_ exponent: Int) -> Rational {
+    Rational(ExactInteger.one.shifted(left: exponent))
+  }
+}
