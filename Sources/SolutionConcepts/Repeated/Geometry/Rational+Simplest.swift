@@ -37,4 +37,9 @@ extension Rational {
     denominatorInteger.bitCount <= denominatorBits
       ? self : .simplest(between: self, and: self + step)
   }
+
+  /// 2ᵏ, for k not negative.
+  static func powerOfTwo(_ exponent: Int) -> Rational {
+    Rational(ExactInteger.one.shifted(left: exponent))
+  }
 }

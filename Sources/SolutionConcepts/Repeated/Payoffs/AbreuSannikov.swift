@@ -72,7 +72,7 @@ public struct AbreuSannikov: Sendable, Hashable {
       discount: discount
     )
     let feasible = PayoffPolygon(hullOf: incentives.outcomes.map(\.payoffs))
-    let step = feasible.width / Guesses.power(precision)
+    let step = feasible.width / .powerOfTwo(precision)
     var search = OuterSearch(
       incentives,
       start: OuterRound(set: feasible, threats: StageOutcome.pureMinmax(of: table)),

@@ -34,7 +34,7 @@ struct Guesses: IteratorProtocol {
   }
 
   private func snapped() -> PayoffPolygon {
-    let reach = step * Self.power(exponent)
+    let reach = step * .powerOfTwo(exponent)
     func short(_ value: Rational) -> Rational {
       .simplest(between: value - reach, and: value + reach)
     }
@@ -45,12 +45,7 @@ struct Guesses: IteratorProtocol {
 
   private func shrunk() -> PayoffPolygon {
     let centre = outer.centre
-    let weight = Self.power(exponent) / Self.power(denominatorBits)
+    let weight = Rational.powerOfTwo(exponent) / Rational.powerOfTwo(denominatorBits)
     return PayoffPolygon(hullOf: outer.vertices.map { $0.mixed(with: centre, weight: weight) })
-  }
-
-  /// 2ᵏ.
-  static func power(_ exponent: Int) -> Rational {
-    Rational(ExactInteger.one.shifted(left: exponent))
   }
 }
