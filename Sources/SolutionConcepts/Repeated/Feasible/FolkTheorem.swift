@@ -1,5 +1,9 @@
 /// A theorem by which patient players can sustain payoffs in a subgame-perfect equilibrium.
 public enum FolkTheorem: String, Sendable, Hashable, Codable {
+  /// The payoffs are those of a public draw among Nash equilibria of the stage game, which are
+  /// sustained at every discount factor.
+  case stageEquilibria
+
   /// Every player gets more than in some Nash equilibrium of the stage game, to which the players
   /// revert for ever: Friedman (1971).
   case nashReversion
@@ -44,6 +48,8 @@ extension FolkReason: CustomStringConvertible {
   /// The reason in a sentence.
   public var description: String {
     switch self {
+    case .theorem(.stageEquilibria):
+      "a public draw among equilibria of the stage game yields the payoffs"
     case .theorem(.nashReversion):
       "every player gets more than in an equilibrium of the stage game (Friedman 1971)"
     case .theorem(.twoPlayers):

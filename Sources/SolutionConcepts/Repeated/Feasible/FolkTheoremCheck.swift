@@ -3,8 +3,9 @@ public import Games
 
 /// Whether patient players can sustain payoffs in a subgame-perfect equilibrium, and why.
 ///
-/// The verdict is about discount factors close enough to 1; see
-/// ``SustainableDiscounts`` and ``SubgamePerfectPayoffs`` for given ones.
+/// The verdict is about discount factors close enough to 1, and about equilibria in which the others
+/// punish in the mode of ``minmaxValues``. See ``SustainableDiscounts`` and
+/// ``SubgamePerfectPayoffs`` for given discount factors.
 ///
 /// > Source: Friedman (1971), *A non-cooperative equilibrium for supergames*; Fudenberg & Maskin
 /// > (1986); Abreu, Dutta & Smith (1994), *The folk theorem for repeated games: a NEU condition*.
@@ -80,46 +81,44 @@ extension NormalFormGame {
     let feasible = try table.feasiblePayoffs()
     let membership = try feasible.membership(of: payoffs)
     let minmax = try table.minmaxValues(by: mode)
-    let threat = try table.nashEquilibria(using: table.threatAlgorithm).first { equilibrium in
+    let equilibria = try table.nashEquilibria(using: table.threatAlgorithm)
+    let threat = equilibria.first { equilibrium in
       zip(payoffs, equilibrium.payoffs).allSatisfy { $0 > $1 }
     }
-    var reasons: [FolkReason] = []
-    let players = payoffs.count
-    let isStrict = zip(payoffs, minmax).allSatisfy { $0 > $1.upper }
     let twins = table.equivalentPlayers
+    var theorems: [FolkTheorem] = []
     if membership.isFeasible {
-      if threat != nil { reasons.append(.theorem(.nashReversion)) }
-      if isStrict {
-        if players == 2 { reasons.append(.theorem(.twoPlayers)) }
-        if feasible.dimension == players { reasons.append(.theorem(.fullDimension)) }
-        if twins.isEmpty { reasons.append(.theorem(.nonEquivalentUtilities)) }
+      if try HullMembership.contains(payoffs, hullOf: equilibria.map(\.payoffs)) {
+        theorems.append(.stageEquilibria)
+      }
+      if threat != nil { theorems.append(.nashReversion) }
+      if zip(payoffs, minmax).allSatisfy({ $0 > $1.upper }) {
+        if payoffs.count == 2 { theorems.append(.twoPlayers) }
+        if feasible.dimension == payoffs.count { theorems.append(.fullDimension) }
+        if twins.isEmpty { theorems.append(.nonEquivalentUtilities) }
       }
     }
-    let isSustainable = !reasons.isEmpty
-    if !membership.isFeasible { reasons.append(.infeasible) }
-    for (player, value) in minmax.enumerated() {
-      if payoffs[player] < value.lower {
-        reasons.append(.belowMinmax(player: player))
-      } else if let exact = value.value {
-        if payoffs[player] == exact { reasons.append(.atMinmax(player: player)) }
-      } else if payoffs[player] <= value.upper {
-        reasons.append(.minmaxUncertain(player: player))
+    var obstacles: [FolkReason] = membership.isFeasible ? [] : [.infeasible]
+    for (payoff, value) in zip(payoffs, minmax) where payoff < value.lower {
+      obstacles.append(.belowMinmax(player: value.player))
+    }
+    let verdict: FolkTheoremCheck<Action>.Verdict =
+      !theorems.isEmpty ? .sustainable : !obstacles.isEmpty ? .impossible : .undecided
+    var remarks: [FolkReason] = []
+    for (payoff, value) in zip(payoffs, minmax) where payoff >= value.lower {
+      if payoff == value.value {
+        remarks.append(.atMinmax(player: value.player))
+      } else if payoff <= value.upper {
+        remarks.append(.minmaxUncertain(player: value.player))
       }
     }
-    if feasible.dimension < players {
-      reasons.append(.lowDimension(found: feasible.dimension, players: players))
-    }
-    reasons += twins
-    let isImpossible = reasons.contains { reason in
-      switch reason {
-      case .infeasible, .belowMinmax: true
-      default: false
-      }
+    if feasible.dimension < payoffs.count {
+      remarks.append(.lowDimension(found: feasible.dimension, players: payoffs.count))
     }
     return FolkTheoremCheck(
       payoffs: payoffs,
-      verdict: isSustainable ? .sustainable : isImpossible ? .impossible : .undecided,
-      reasons: reasons,
+      verdict: verdict,
+      reasons: theorems.map { .theorem($0) } + obstacles + remarks + twins,
       membership: membership,
       minmaxValues: minmax,
       dimension: feasible.dimension,

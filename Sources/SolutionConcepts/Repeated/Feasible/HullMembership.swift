@@ -56,6 +56,15 @@ struct HullMembership {
     )
   }
 
+  /// Whether a point is a mixture of others.
+  static func contains(
+    _ point: [Rational],
+    hullOf points: [[Rational]]
+  ) throws(SolutionError) -> Bool {
+    if points.isEmpty { return false }
+    return try HullMembership(points: points).distance(to: point).distance.isZero
+  }
+
   /// The points that are no mixture of others, in the given order.
   static func extremePoints(of points: [[Rational]]) throws(SolutionError) -> [[Rational]] {
     var remaining = points
