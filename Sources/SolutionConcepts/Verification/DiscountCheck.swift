@@ -59,9 +59,23 @@ extension SustainableDiscounts {
         return "the set is wrong at breakpoint \(number), \(point)"
       }
     }
+    return criticalProblem
+  }
+
+  /// Why the critical discount factor, or what binds there, is wrong.
+  private var criticalProblem: String? {
     let last = intervals.last.flatMap { $0.upper.rational == 1 ? $0.lower : nil }
-    return critical == (last ?? AlgebraicNumber(1))
-      ? nil : "the critical discount factor is not the start of the last range"
+    guard critical == (last ?? AlgebraicNumber(1)) else {
+      return "the critical discount factor is not the start of the last range"
+    }
+    // The part just below it, between two ends.
+    let ends = [AlgebraicNumber(.zero)] + breakpoints + [AlgebraicNumber(1)]
+    guard let place = ends.lastIndex(of: critical), place > 0 else {
+      return binding.isEmpty ? nil : "nothing binds at 0"
+    }
+    let sample = (ends[place - 1].upper + ends[place].lower) / 2
+    let paying = constraints.filter { $0.value(at: sample) < .zero }.map(\.deviation)
+    return paying == binding && !binding.isEmpty ? nil : "other deviations bind"
   }
 
   /// 0, the rational breakpoints, and a number between any two neighbours.

@@ -111,12 +111,8 @@ struct RepeatedPlay<Action: Hashable & Sendable> {
       func action(_ state: Int) -> Action {
         table.actions[player][table.space.action(of: player, at: profiles[state])]
       }
-      return DeviationPlan(
-        player: player,
-        lead: lasso.lead.map(action),
-        cycle: lasso.cycle.map(action),
-        gain: .zero
-      )
+      let plan = PlanActions(lead: lasso.lead.map(action), cycle: lasso.cycle.map(action))
+      return DeviationPlan(player: player, lead: plan.lead, cycle: plan.cycle, gain: .zero)
     }
     let plan = reply.plan(of: policy)
     return DeviationPlan(

@@ -51,11 +51,11 @@ struct ReplyProblem<Action: Hashable & Sendable> {
   }
 
   /// The actions that a policy takes from the start.
-  func plan(of policy: [Int]) -> (lead: [Action], cycle: [Action]) {
+  func plan(of policy: [Int]) -> PlanActions<Action> {
     let lasso = lasso(of: policy)
-    return (
-      lasso.lead.map { table.actions[player][policy[$0]] },
-      lasso.cycle.map { table.actions[player][policy[$0]] }
+    return PlanActions(
+      lead: lasso.lead.map { table.actions[player][policy[$0]] },
+      cycle: lasso.cycle.map { table.actions[player][policy[$0]] }
     )
   }
 

@@ -58,13 +58,10 @@ extension RepeatedPlay {
         let walk = WalkPolynomial(lead: plan.lead.map(payoff), cycle: plan.cycle.map(payoff))
         let polynomial = own.advantage(over: walk)
         if polynomial.isZero { continue }
+        let actions = PlanActions(lead: plan.lead.map(action), cycle: plan.cycle.map(action))
         constraints.append(
           DiscountConstraint(
-            deviation: .plan(
-              player: player,
-              lead: plan.lead.map(action),
-              cycle: plan.cycle.map(action)
-            ),
+            deviation: .plan(player: player, lead: actions.lead, cycle: actions.cycle),
             polynomial: polynomial.coefficients
           )
         )

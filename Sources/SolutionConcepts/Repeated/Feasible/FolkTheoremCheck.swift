@@ -41,6 +41,9 @@ public struct FolkTheoremCheck<Action: Hashable & Sendable>: Sendable, Hashable 
   /// An equilibrium of the stage game that pays every player less, when one was found.
   public let nashThreat: NashEquilibrium<Action, Rational>?
 
+  /// Equilibria of the stage game with probabilities that yield the payoffs; empty when none do.
+  public let stageDraw: [StageLottery<Action>]
+
   /// Whether the payoffs are feasible.
   public var isFeasible: Bool { membership.isFeasible }
 
@@ -48,6 +51,15 @@ public struct FolkTheoremCheck<Action: Hashable & Sendable>: Sendable, Hashable 
   public var isStrictlyIndividuallyRational: Bool {
     zip(payoffs, minmaxValues).allSatisfy { $0 > $1.upper }
   }
+}
+
+/// An equilibrium of the stage game and how likely a public draw picks it.
+public struct StageLottery<Action: Hashable & Sendable>: Sendable, Hashable {
+  /// The equilibrium.
+  public let equilibrium: NashEquilibrium<Action, Rational>
+
+  /// Its probability, positive.
+  public let probability: Rational
 }
 
 extension FolkTheoremCheck: CustomStringConvertible {
@@ -86,11 +98,10 @@ extension NormalFormGame {
       zip(payoffs, equilibrium.payoffs).allSatisfy { $0 > $1 }
     }
     let twins = table.equivalentPlayers
+    let draw = try HullMembership.weights(of: payoffs, among: equilibria.map(\.payoffs))
     var theorems: [FolkTheorem] = []
     if membership.isFeasible {
-      if try HullMembership.contains(payoffs, hullOf: equilibria.map(\.payoffs)) {
-        theorems.append(.stageEquilibria)
-      }
+      if draw != nil { theorems.append(.stageEquilibria) }
       if threat != nil { theorems.append(.nashReversion) }
       if zip(payoffs, minmax).allSatisfy({ $0 > $1.upper }) {
         if payoffs.count == 2 { theorems.append(.twoPlayers) }
@@ -122,7 +133,10 @@ extension NormalFormGame {
       membership: membership,
       minmaxValues: minmax,
       dimension: feasible.dimension,
-      nashThreat: threat
+      nashThreat: threat,
+      stageDraw: zip(equilibria, draw ?? []).filter { $1 > .zero }.map {
+        StageLottery(equilibrium: $0, probability: $1)
+      }
     )
   }
 }

@@ -56,13 +56,14 @@ struct HullMembership {
     )
   }
 
-  /// Whether a point is a mixture of others.
-  static func contains(
-    _ point: [Rational],
-    hullOf points: [[Rational]]
-  ) throws(SolutionError) -> Bool {
-    if points.isEmpty { return false }
-    return try HullMembership(points: points).distance(to: point).distance.isZero
+  /// Weights that mix points to a given one; `nil` when it is no mixture of them.
+  static func weights(
+    of point: [Rational],
+    among points: [[Rational]]
+  ) throws(SolutionError) -> [Rational]? {
+    if points.isEmpty { return nil }
+    let answer = try HullMembership(points: points).distance(to: point)
+    return answer.distance.isZero ? answer.weights : nil
   }
 
   /// The points that are no mixture of others, in the given order.

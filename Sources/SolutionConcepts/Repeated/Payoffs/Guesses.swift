@@ -5,6 +5,12 @@ internal import EquilibriaNumerics
 /// First the bound with corners rounded to ever shorter numbers, since limits are often short; then
 /// copies that are ever smaller.
 struct Guesses: IteratorProtocol {
+  /// A set, and whether it is a smaller copy of the bound.
+  struct Guess {
+    let set: PayoffPolygon
+    let isCopy: Bool
+  }
+
   let outer: PayoffPolygon
   let denominatorBits: Int
   let step: Rational
@@ -21,16 +27,16 @@ struct Guesses: IteratorProtocol {
     exponent = Self.coarsening
   }
 
-  mutating func next() -> PayoffPolygon? {
+  mutating func next() -> Guess? {
     if outer.isEmpty { return nil }
     defer { exponent += Self.coarsening }
     if !isShrinking {
       // Coarser than half of the precision, short numbers would be guesses out of the blue.
-      if 2 * exponent <= denominatorBits { return snapped() }
+      if 2 * exponent <= denominatorBits { return Guess(set: snapped(), isCopy: false) }
       isShrinking = true
-      exponent = Self.coarsening
+      exponent = 2 * Self.coarsening
     }
-    return exponent < denominatorBits ? shrunk() : nil
+    return exponent < denominatorBits ? Guess(set: shrunk(), isCopy: true) : nil
   }
 
   private func snapped() -> PayoffPolygon {

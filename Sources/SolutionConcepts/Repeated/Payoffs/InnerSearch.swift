@@ -21,8 +21,8 @@ struct InnerSearch {
   let denominatorBits: Int
   let step: Rational
 
-  /// The steps of a guess towards a set that generates itself.
-  private static let guessSteps = 12
+  /// The steps of a smaller copy towards a set that generates itself.
+  private static let copySteps = 12
 
   /// The largest number of steps that enlarge a proven set.
   private static let growthSteps = 200
@@ -33,7 +33,10 @@ struct InnerSearch {
     var best = answer(from: outer) ?? nashHull()
     var guesses = Guesses(outer: outer, denominatorBits: denominatorBits, step: step)
     while !isClose(best), stopwatch.reasonToStop() == nil, let guess = guesses.next() {
-      if let found = improved(guess), isBetter(found, than: best) { best = found }
+      guard let found = improved(guess) else { continue }
+      if isBetter(found, than: best) { best = found }
+      // The copies after this one are smaller still.
+      if guess.isCopy { break }
     }
     return grown(best)
   }
@@ -72,9 +75,9 @@ struct InnerSearch {
   }
 
   /// A few steps of the operator from a guess, until the set generates itself.
-  private func improved(_ guess: PayoffPolygon) -> Answer? {
-    var set = guess
-    for _ in 0..<Self.guessSteps {
+  private func improved(_ guess: Guesses.Guess) -> Answer? {
+    var set = guess.set
+    for _ in 0..<(guess.isCopy ? Self.copySteps : 1) {
       let next = generated(from: set)
       if next.set.isEmpty { return nil }
       if next.set.contains(set) { return next }

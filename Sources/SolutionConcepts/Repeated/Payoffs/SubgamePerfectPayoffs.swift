@@ -30,6 +30,31 @@ public struct SubgamePerfectPayoffs<Action: Hashable & Sendable>: Sendable, Hash
   /// Why the work ended before the bounds were as close as asked; `nil` when it ran to its end.
   public let stopReason: StopReason?
 
+  /// Bounds from any source; `verify(in:)` says whether their proofs hold.
+  ///
+  /// - Parameters:
+  ///   - discount: The discount factor of both players.
+  ///   - outer: A set that is said to contain every equilibrium payoff pair.
+  ///   - inner: A set that is said to hold nothing else.
+  ///   - rounds: The proof of the outer set.
+  ///   - generation: The proof of the inner set.
+  ///   - stopReason: Why the work ended early, if it did.
+  public init(
+    discount: Rational,
+    outer: PayoffPolygon,
+    inner: PayoffPolygon,
+    rounds: [OuterRound],
+    generation: [GeneratedPayoff<Action>],
+    stopReason: StopReason?
+  ) {
+    self.discount = discount
+    self.outer = outer
+    self.inner = inner
+    self.rounds = rounds
+    self.generation = generation
+    self.stopReason = stopReason
+  }
+
   /// Whether both bounds agree: then they are the set of equilibrium payoffs.
   public var isExact: Bool { inner == outer }
 
