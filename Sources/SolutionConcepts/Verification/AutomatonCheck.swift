@@ -140,17 +140,15 @@ extension NormalFormGame {
 extension AutomatonCheck {
   init(_ play: RepeatedPlay<Action>, discounts: [Rational]) {
     let values = play.values(discounts: discounts)
+    let averages = play.limitAverages()
     let lasso = play.lasso(from: 0)
     self.discounts = discounts
     states = play.machine.states.indices.map { state in
-      let path = play.lasso(from: state)
-      return State(
+      State(
         names: play.names(of: state),
         profile: play.table.profile(at: play.profiles[state]),
         values: values.map { $0[state] },
-        limitAverages: discounts.indices.map { player in
-          path.limitAverage { play.payoff(of: player, in: $0) }
-        },
+        limitAverages: averages.map { $0[state] },
         deviations: discounts.indices.compactMap { player in
           play.bestDeviation(
             of: player,

@@ -56,6 +56,9 @@ public struct Automaton<Action: Hashable & Sendable>: Sendable, Hashable {
   /// The numbering of the game's action profiles.
   public let space: ActionSpace
 
+  /// The most transitions that an automaton may have, states times action profiles.
+  public static var largestTransitionCount: Int { 1 << 24 }
+
   /// A strategy for a player of a game.
   ///
   /// - Parameters:
@@ -65,8 +68,8 @@ public struct Automaton<Action: Hashable & Sendable>: Sendable, Hashable {
   ///   - states: The states, at least one; numbered from 0.
   ///   - initialState: The number of the state of the first period; 0 by default.
   ///   - next: The number of the next state, from the present one and what all players did.
-  /// - Throws: ``/Games/GameError`` when the game is not well formed, or a player, action or state
-  ///   does not exist.
+  /// - Throws: ``/Games/GameError`` when the game is not well formed, a player, action or state does
+  ///   not exist, or there are more than ``largestTransitionCount`` transitions.
   public init(
     playing game: some NormalFormGame<Action>,
     as player: Int,
@@ -93,6 +96,9 @@ public struct Automaton<Action: Hashable & Sendable>: Sendable, Hashable {
     }
     for state in states where !actions[player].contains(state.action) {
       throw .unknownAction(player: player, action: "\(state.action)")
+    }
+    guard states.count <= Self.largestTransitionCount / space.profileCount else {
+      throw .tooLarge(counts: space.counts + [states.count])
     }
     func requireState(_ state: Int, _ name: String) throws(GameError) {
       guard states.indices.contains(state) else {

@@ -17,8 +17,9 @@ struct ProductMachine<Action: Hashable & Sendable> {
     self.successors = successors
   }
 
-  /// The most joint states that are kept.
-  static var largestStateCount: Int { 1 << 14 }
+  /// The most joint states that are kept, and the most transitions between them.
+  static var largestStateCount: Int { 1 << 12 }
+  static var largestTransitionCount: Int { 1 << 24 }
 
   /// The joint states of automata of the same game, in the order in which a breadth-first search
   /// finds them.
@@ -28,6 +29,7 @@ struct ProductMachine<Action: Hashable & Sendable> {
     successors = []
     var numbers = [start: 0]
     let profileCount = automata.first?.space.profileCount ?? 1
+    let limit = min(Self.largestStateCount, Self.largestTransitionCount / profileCount)
     var next = 0
     while next < states.count {
       let state = states[next]
@@ -39,10 +41,8 @@ struct ProductMachine<Action: Hashable & Sendable> {
           row.append(number)
           continue
         }
-        guard states.count < Self.largestStateCount else {
-          throw .notApplicable(
-            reason: "the automata have more than \(Self.largestStateCount) joint states"
-          )
+        guard states.count < limit else {
+          throw .notApplicable(reason: "the automata have more than \(limit) joint states")
         }
         numbers[successor] = states.count
         row.append(states.count)

@@ -49,11 +49,22 @@ struct RepeatedPlay<Action: Hashable & Sendable> {
   /// The discounted average of each player from each state: `values[player][state]`.
   func values(discounts: [Rational]) -> [[Rational]] {
     discounts.indices.map { player in
-      WalkValues.all(
+      WalkValues.discounted(
         machine.states.count,
         next: successor,
         payoff: { payoff(of: player, in: $0) },
         discount: discounts[player]
+      )
+    }
+  }
+
+  /// The long-run average of each player from each state: `averages[player][state]`.
+  func limitAverages() -> [[Rational]] {
+    table.space.counts.indices.map { player in
+      WalkValues.limits(
+        machine.states.count,
+        next: successor,
+        payoff: { payoff(of: player, in: $0) }
       )
     }
   }
@@ -121,38 +132,5 @@ struct RepeatedPlay<Action: Hashable & Sendable> {
       cycle: plan.cycle,
       gain: best - value
     )
-  }
-}
-
-/// The discounted averages of a walk from every state.
-enum WalkValues {
-  /// One value per state, when each state has one successor.
-  static func all(
-    _ count: Int,
-    next: (Int) -> Int,
-    payoff: (Int) -> Rational,
-    discount: Rational
-  ) -> [Rational] {
-    var values = [Rational?](repeating: nil, count: count)
-    for start in 0..<count where values[start] == nil {
-      var walk: [Int] = []
-      var isOnWalk = Set<Int>()
-      var state = start
-      while values[state] == nil, isOnWalk.insert(state).inserted {
-        walk.append(state)
-        state = next(state)
-      }
-      if values[state] == nil {
-        values[state] = Lasso(from: state, next: next).discountedAverage(
-          payoff,
-          discount: discount
-        )
-      }
-      for state in walk.reversed() where values[state] == nil {
-        values[state] =
-          (1 - discount) * payoff(state) + discount * (values[next(state)] ?? .zero)
-      }
-    }
-    return values.map { $0 ?? .zero }
   }
 }

@@ -65,7 +65,7 @@ struct ReplyProblem<Action: Hashable & Sendable> {
   func bestPolicy(discount: Rational) -> [Int] {
     var policy = [Int](repeating: 0, count: stateCount)
     while true {
-      let values = WalkValues.all(
+      let values = WalkValues.discounted(
         stateCount,
         next: { successor(of: $0, playing: policy[$0]) },
         payoff: { payoff(in: $0, playing: policy[$0]) },

@@ -46,7 +46,9 @@ extension AlgebraicNumber: CustomStringConvertible {
   /// The rational, or a decimal with its polynomial: `0.618034 (root of x² + x − 1)`.
   public var description: String {
     if let rational { return rational.description }
-    let terms = polynomial.enumerated().reversed().filter { !$0.element.isZero }.map { power, value in
+    let terms = polynomial.enumerated().reversed().filter { !$0.element.isZero }.map {
+      power,
+      value in
       let variable = power == 0 ? "" : power == 1 ? "x" : "x^\(power)"
       return value == 1 && power > 0 ? variable : "\(value)\(variable)"
     }

@@ -4,7 +4,20 @@ internal import Games
 /// The conditions on the discount factor under which no deviation pays.
 extension RepeatedPlay {
   /// The most plans that are compared with a strategy.
-  private static var largestPlanCount: Int { 100_000 }
+  private static var largestPlanCount: Int { 1 << 12 }
+
+  /// The most joint states whose walks are written as polynomials.
+  private static var largestStateCount: Int { 1 << 8 }
+
+  /// Throws when polynomials would have too high degrees.
+  func requireFewStates() throws(SolutionError) {
+    guard machine.states.count <= Self.largestStateCount else {
+      throw .notApplicable(
+        reason: "the automata have \(machine.states.count) joint states; at most "
+          + "\(Self.largestStateCount) allow an exact set of discount factors"
+      )
+    }
+  }
 
   /// One condition for each player, joint state and action that is not prescribed there.
   func oneShotConstraints() -> [DiscountConstraint<Action>] {

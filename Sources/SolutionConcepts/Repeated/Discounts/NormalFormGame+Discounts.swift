@@ -26,6 +26,7 @@ extension NormalFormGame {
       return table
     }
     let play = try RepeatedPlay(table, profile)
+    try play.requireFewStates()
     let constraints =
       switch concept {
       case .subgamePerfect: play.oneShotConstraints()

@@ -29,6 +29,31 @@ public struct MinmaxValue<Action: Hashable & Sendable>: Sendable, Hashable {
   /// ``PunishmentMode/pure``, where the player knows what they play.
   public let security: MixedStrategy<Action, Rational>?
 
+  /// Bounds from any source; `verify(in:)` says whether they hold.
+  ///
+  /// - Parameters:
+  ///   - player: The player who is held down, from 0.
+  ///   - mode: How the others may act together.
+  ///   - lower: What the player gets at least.
+  ///   - upper: What the player gets at most against the punishment.
+  ///   - punishment: What the others play.
+  ///   - security: A strategy that earns the lower bound; `nil` against pure actions.
+  public init(
+    player: Int,
+    mode: PunishmentMode,
+    lower: Rational,
+    upper: Rational,
+    punishment: Punishment<Action>,
+    security: MixedStrategy<Action, Rational>?
+  ) {
+    self.player = player
+    self.mode = mode
+    self.lower = lower
+    self.upper = upper
+    self.punishment = punishment
+    self.security = security
+  }
+
   /// The minmax value, when both bounds agree; `nil` otherwise.
   ///
   /// They do, except for independent mixtures of two opponents or more: then the lower bound is the

@@ -103,7 +103,7 @@ public struct AbreuSannikov: Sendable, Hashable {
           slacks: incentives.slacks(of: point, threats: threats)
         )
       },
-      stopReason: search.stopReason
+      stopReason: search.stopReason ?? inner.stopReason
     )
   }
 }

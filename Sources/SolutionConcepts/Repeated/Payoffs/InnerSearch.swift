@@ -12,6 +12,8 @@ struct InnerSearch {
   struct Answer {
     let set: PayoffPolygon
     let points: [Point]
+    /// Why the search ended before the set was close to the outer one.
+    var stopReason: StopReason?
     static let empty = Answer(set: .empty, points: [])
   }
 
@@ -38,7 +40,9 @@ struct InnerSearch {
       // The copies after this one are smaller still.
       if guess.isCopy { break }
     }
-    return grown(best)
+    best = grown(best)
+    if !isClose(best) { best.stopReason = stopwatch.reasonToStop() }
+    return best
   }
 
   /// Whether the inner set is as close to the outer one as rounding allows to tell.
@@ -79,7 +83,7 @@ struct InnerSearch {
     var set = guess.set
     for _ in 0..<(guess.isCopy ? Self.copySteps : 1) {
       let next = generated(from: set)
-      if next.set.isEmpty { return nil }
+      if next.set.isEmpty || stopwatch.reasonToStop() != nil { return nil }
       if next.set.contains(set) { return next }
       set = shortened(next.set)
     }

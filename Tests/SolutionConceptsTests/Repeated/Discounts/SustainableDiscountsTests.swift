@@ -212,4 +212,68 @@ import Testing
       #expect(roots(coefficients).count == count)
     }
   }
+
+  @Test func `wrong sets are refused`() throws {
+    let game = try PrisonersDilemma()
+    let profile = try game.automata(.alternation)
+    let right = try game.sustainableDiscounts(of: profile)
+    #expect(try right.verify(profile, in: game) == nil)
+    func changed(
+      intervals: [DiscountInterval]? = nil,
+      constraints: [DiscountConstraint<PrisonersDilemma.Move>]? = nil,
+      breakpoints: [AlgebraicNumber]? = nil,
+      critical: AlgebraicNumber? = nil,
+      binding: [DiscountConstraint<PrisonersDilemma.Move>.Deviation]? = nil
+    ) throws -> String? {
+      try SustainableDiscounts(
+        title: right.title,
+        concept: right.concept,
+        intervals: intervals ?? right.intervals,
+        constraints: constraints ?? right.constraints,
+        breakpoints: breakpoints ?? right.breakpoints,
+        critical: critical ?? right.critical,
+        binding: binding ?? right.binding
+      ).verify(profile, in: game)
+    }
+    let half = AlgebraicNumber(0.5)
+    #expect(try changed(critical: half)?.hasPrefix("the critical discount factor") == true)
+    #expect(try changed(binding: []) == "other deviations bind")
+    #expect(
+      try changed(intervals: [DiscountInterval(lower: half, upper: AlgebraicNumber(1))])?
+        .hasPrefix("the set is wrong at discount") == true
+    )
+    #expect(try changed(breakpoints: [])?.hasPrefix("a breakpoint is missing") == true)
+    #expect(
+      try changed(breakpoints: right.breakpoints + [AlgebraicNumber(Rational(9, 10))])
+        == "nothing happens at a breakpoint"
+    )
+    #expect(
+      try changed(constraints: Array(right.constraints.dropLast()))
+        == "the constraints are not one for each deviation"
+    )
+    let turned = right.constraints.map {
+      DiscountConstraint(deviation: $0.deviation, polynomial: $0.polynomial.map { -$0 })
+    }
+    #expect(
+      try changed(constraints: turned)?.hasPrefix("the polynomials are wrong at discount") == true
+    )
+  }
+
+  @Test func `too many states or plans`() throws {
+    let game = try PrisonersDilemma()
+    let long = try AutomatonProfile.turnTaking(
+      among: Array(repeating: [.defect, .defect], count: 300),
+      in: game
+    )
+    #expect(throws: SolutionError.self) { try game.sustainableDiscounts(of: long) }
+    #expect(try game.check(automata: long, discount: 0.5).isSubgamePerfect)
+    let forty = try AutomatonProfile.turnTaking(
+      among: Array(repeating: [.defect, .defect], count: 40),
+      in: game
+    )
+    let error = #expect(throws: SolutionError.self) {
+      try game.sustainableDiscounts(of: forty, as: .nash)
+    }
+    #expect(error?.description == "player 0 has more than 4096 plans against these automata")
+  }
 }

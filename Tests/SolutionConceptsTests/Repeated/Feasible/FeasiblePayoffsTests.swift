@@ -56,7 +56,10 @@ import Testing
   }
 
   @Test func `low dimensions`() throws {
-    let constant = try PayoffTable(actions: [[0, 1], [0, 1]], payoffs: [[1, 1, 1, 1], [2, 2, 2, 2]])
+    let constant = try PayoffTable(
+      actions: [[0, 1], [0, 1]],
+      payoffs: [[1, 1, 1, 1], [2, 2, 2, 2]]
+    )
     #expect(try constant.feasiblePayoffs().dimension == 0)
     #expect(try MatchingPennies().feasiblePayoffs().dimension == 1)
     let common = try randomGame([2, 2, 2], 0...9, seed: 1)

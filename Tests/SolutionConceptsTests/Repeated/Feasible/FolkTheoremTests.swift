@@ -54,8 +54,10 @@ import Testing
     #expect(try pure.verify(in: game) == nil)
   }
 
-  /// Fudenberg & Maskin (1986), example 3: three players with the same payoffs, 1 when all choose
-  /// the same of two actions. The minmax value is 0, but no equilibrium pays any less than 1/4.
+  /// Fudenberg & Maskin (1986), example 3.
+  ///
+  /// Three players have the same payoffs, 1 when all choose the same of two actions. The minmax value
+  /// is 0, but no equilibrium pays any less than 1/4.
   @Test func `three players with the same payoffs`() throws {
     let common: [Rational] = [1, 0, 0, 0, 0, 0, 0, 1]
     let game = try PayoffTable(

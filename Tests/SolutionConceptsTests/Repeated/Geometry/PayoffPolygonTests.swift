@@ -8,7 +8,7 @@ import Testing
   /// Points on a small grid, with many ties and lines.
   private static func points(seed: UInt64) -> [PayoffPair] {
     var generator = Xoshiro256(seed: seed)
-    return (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+    return (0..<Int.random(in: 0...7, using: &generator)).map { _ in
       PayoffPair(
         Rational(Int.random(in: 0...4, using: &generator)),
         Rational(Int.random(in: 0...4, using: &generator))
@@ -16,8 +16,8 @@ import Testing
     }
   }
 
-  private static let grid = (-2...10).flatMap { x in
-    (-2...10).map { PayoffPair(Rational(x, 2), Rational($0, 2)) }
+  private static let grid = (-1...5).flatMap { x in
+    (-2...10).map { PayoffPair(Rational(x), Rational($0, 2)) }
   }
 
   /// Whether a point is a mixture of three of the points: Carathéodory's theorem.
@@ -46,7 +46,7 @@ import Testing
       && y.contains { $0 <= p.second } && y.contains { $0 >= p.second }
   }
 
-  @Test(arguments: seeds(20))
+  @Test(arguments: seeds(12))
   func `hull, cut and distance against the definitions`(seed: UInt64) throws {
     let points = Self.points(seed: seed)
     let polygon = PayoffPolygon(hullOf: points)

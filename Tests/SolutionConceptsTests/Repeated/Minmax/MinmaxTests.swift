@@ -19,8 +19,7 @@ import Testing
     #expect(try pennies.minmaxValues(by: .correlated).map(\.value) == [0, 0])
   }
 
-  /// Two opponents who cannot mix together punish less. Player 0 guesses whether they match: mixing
-  /// alone, one of the four profiles has at least probability 1/4 twice over.
+  /// Two opponents who cannot mix together punish less.
   @Test func `joint mixtures are stronger than independent ones`() throws {
     // Player 0 wins 1 by answering 0 to (0, 0) or 1 to (1, 1), and nothing otherwise.
     let payoffs: [Rational] = [1, 0, 0, 0, 0, 0, 0, 1]
