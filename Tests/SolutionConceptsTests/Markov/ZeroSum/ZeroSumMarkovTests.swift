@@ -248,6 +248,46 @@ import Testing
     #expect(answer.iterations > 3)
   }
 
+  /// Swapping the players turns the signs; other units and a wage per period move the values along.
+  @Test func `changing sides and units`() throws {
+    for seed in 0..<5 as Range<UInt64> {
+      let game = try RandomMarkovGames(
+        stateCount: 5,
+        actionCounts: [3, 4],
+        branching: 3,
+        isZeroSum: true,
+        horizon: .discounted(0.75, players: 2)
+      ).makeGame(seed: seed)
+      let values = try game.zeroSumSolution(over: Double.self).values
+      let paid = try TabularMarkovGame(
+        states: game.states,
+        actions: game.actions,
+        rewards: [2, -2].map { sign in game.rewards[0].map { sign * ($0 + 3) } },
+        transitions: game.transitions,
+        horizon: game.horizon
+      )
+      let richer = try paid.zeroSumSolution(over: Double.self).values
+      // Profiles in the order of the players changed: columns first.
+      let order = game.states.flatMap { state in
+        (0..<12).map { 12 * state + $0 % 3 * 4 + $0 / 3 }
+      }
+      var rows = TransitionRows(stateCount: 5)
+      for row in order { try rows.append(game.transitions.distribution(ofRow: row)) }
+      let swapped = try TabularMarkovGame(
+        states: game.states,
+        actions: game.actions.map { [$0[1], $0[0]] },
+        rewards: [1, 0].map { player in order.map { game.rewards[player][$0] } },
+        transitions: rows,
+        horizon: game.horizon
+      )
+      let mirrored = try swapped.zeroSumSolution(over: Double.self).values
+      for state in game.states {
+        #expect(isClose(richer[state], 2 * (values[state] + 12), within: 1e-8))
+        #expect(isClose(mirrored[state], -values[state], within: 1e-8))
+      }
+    }
+  }
+
   /// A random game in which player 0 moves in even states and player 1 in odd ones.
   private func alternatingGame(seed: UInt64) throws -> TabularMarkovGame<Int, Int> {
     var generator = Xoshiro256(seed: seed)
