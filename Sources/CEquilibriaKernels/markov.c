@@ -11,6 +11,9 @@
 
 #include "stage.h"
 
+/* Guarantees this close, relative to the largest payoff, are as good as equal. */
+#define CLOSE 1e-13
+
 /* Weights become probabilities that are multiples of 2^−52 and sum to one exactly. */
 INLINE void normalise(double *weights, size_t count) {
   double sum = 0;
@@ -71,6 +74,51 @@ INLINE int saddle(
   return 1;
 }
 
+/* Mixtures whose guarantees are close, or the closest of several tries: from the last basis, again with
+ * refinement, then afresh with smaller and with larger pivots. */
+INLINE void solve_by_mixing(
+    const double *payoffs, size_t m, size_t n, double *x, double *y, uint8_t *in_rows,
+    uint8_t *in_columns, double *cells, int32_t *labels, double *lower, double *upper) {
+  static const double smallest_pivots[4] = {1e-9, 1e-9, 1e-12, 1e-7};
+  double *best_x = cells, *best_y = cells + m;
+  double largest = 0;
+  for (size_t k = 0; k < m * n; k++) {
+    if (fabs(payoffs[k]) > largest) largest = fabs(payoffs[k]);
+  }
+  for (int attempt = 0; attempt < 4; attempt++) {
+    mix(payoffs, m, n, smallest_pivots[attempt], attempt > 0 ? 2 : 0, x, y, in_rows, in_columns,
+        cells + m + n, labels);
+    normalise(x, m);
+    normalise(y, n);
+    double below, above;
+    guarantees(payoffs, m, n, x, y, &below, &above);
+    if (attempt == 0 || above - below < *upper - *lower) {
+      *lower = below;
+      *upper = above;
+      if (above - below <= CLOSE * largest) return;
+      for (size_t i = 0; i < m; i++) best_x[i] = x[i];
+      for (size_t j = 0; j < n; j++) best_y[j] = y[j];
+    }
+    if (attempt == 0) continue;
+    for (size_t i = 0; i < m; i++) in_rows[i] = 0;
+    for (size_t j = 0; j < n; j++) in_columns[j] = 0;
+  }
+  for (size_t i = 0; i < m; i++) x[i] = best_x[i];
+  for (size_t j = 0; j < n; j++) y[j] = best_y[j];
+}
+
+/* Optimal mixtures of a game without a saddle point in which both have two choices. */
+INLINE void mix_two(const double *payoffs, double *x, double *y) {
+  double a = payoffs[0] - payoffs[1], b = payoffs[3] - payoffs[2];
+  double c = payoffs[0] - payoffs[2], d = payoffs[3] - payoffs[1];
+  x[0] = b / (a + b);
+  x[1] = a / (a + b);
+  y[0] = d / (c + d);
+  y[1] = c / (c + d);
+  normalise(x, 2);
+  normalise(y, 2);
+}
+
 WIDE void ceq_shapley_sweep(
     const ceq_markov_game *game, const double *values, size_t first, size_t last,
     const ceq_stage_answers *answers, double *cells, int32_t *labels) {
@@ -91,19 +139,13 @@ WIDE void ceq_shapley_sweep(
     double *lower = answers->lower + state, *upper = answers->upper + state;
     if (saddle(payoffs, m, n, x, y, lower, upper)) continue;
     if (m == 2 && n == 2) {
-      double a = payoffs[0] - payoffs[1], b = payoffs[3] - payoffs[2];
-      double c = payoffs[0] - payoffs[2], d = payoffs[3] - payoffs[1];
-      x[0] = b / (a + b);
-      x[1] = a / (a + b);
-      y[0] = d / (c + d);
-      y[1] = c / (c + d);
+      mix_two(payoffs, x, y);
+      guarantees(payoffs, m, n, x, y, lower, upper);
     } else {
-      mix(payoffs, m, n, x, y, answers->row_marks + game->row_starts[state],
-          answers->column_marks + game->column_starts[state], cells + m * n, labels);
+      solve_by_mixing(
+          payoffs, m, n, x, y, answers->row_marks + game->row_starts[state],
+          answers->column_marks + game->column_starts[state], cells + m * n, labels, lower, upper);
     }
-    normalise(x, m);
-    normalise(y, n);
-    guarantees(payoffs, m, n, x, y, lower, upper);
   }
 }
 

@@ -9,14 +9,17 @@
 /* Everything here is inlined into functions that exist once per vector width. */
 #define INLINE static inline __attribute__((always_inline))
 
-/* Payoffs lie between 1 and 2 when these count as zero. */
+/* Payoffs lie between 1 and 2 when this counts as zero. */
 #define NEGLIGIBLE 1e-13
-#define SMALLEST_PIVOT 1e-9
 
 /* A condensed table: `rows` lines, then the objective; `columns` coefficients, then the constant.
  * Columns of the game have the labels below `columns`, slacks of its rows those from there on. */
 typedef struct {
   size_t rows, columns, width;
+  /* Smaller cells are no pivots. */
+  double smallest_pivot;
+  /* Payoffs enter as 1 + (payoff − least) · scale. */
+  double least, scale;
   double *cells;
   int32_t *basic, *nonbasic;
 } simplex;
@@ -67,7 +70,7 @@ INLINE int climb(const simplex *s) {
     double shortest = INFINITY;
     for (size_t i = 0; i < s->rows; i++) {
       double cell = s->cells[i * s->width + (size_t)column];
-      if (cell <= SMALLEST_PIVOT) continue;
+      if (cell <= s->smallest_pivot) continue;
       double ratio = s->cells[i * s->width + s->columns] / cell;
       if (ratio > shortest) continue;
       if (ratio == shortest && s->basic[i] > s->basic[row]) continue;
@@ -97,7 +100,7 @@ INLINE int descend(const simplex *s) {
     ptrdiff_t column = -1;
     double shortest = INFINITY;
     for (size_t j = 0; j < s->columns; j++) {
-      if (line[j] >= -SMALLEST_PIVOT) continue;
+      if (line[j] >= -s->smallest_pivot) continue;
       double ratio = objective[j] / line[j];
       if (ratio >= shortest) continue;
       shortest = ratio;
@@ -151,6 +154,11 @@ INLINE void eliminate(subgame *g) {
   }
 }
 
+/* A payoff as it enters the table, between 1 and 2. */
+INLINE double scaled(const simplex *s, const subgame *g, size_t i, size_t j) {
+  return 1 + (entry(g, i, j) - s->least) * s->scale;
+}
+
 /* The table in which all slacks are basic, with payoffs scaled to lie between 1 and 2. */
 INLINE void fill(simplex *s, const subgame *g) {
   double least = entry(g, 0, 0), most = least;
@@ -161,14 +169,15 @@ INLINE void fill(simplex *s, const subgame *g) {
       if (cell > most) most = cell;
     }
   }
-  double scale = most > least ? 1 / (most - least) : 0;
+  s->least = least;
+  s->scale = most > least ? 1 / (most - least) : 0;
   s->rows = g->rows;
   s->columns = g->columns;
   s->width = (g->columns + 4) / 4 * 4;
   for (size_t i = 0; i <= g->rows; i++) {
     double *line = s->cells + i * s->width;
     if (i < g->rows) {
-      for (size_t j = 0; j < g->columns; j++) line[j] = 1 + (entry(g, i, j) - least) * scale;
+      for (size_t j = 0; j < g->columns; j++) line[j] = scaled(s, g, i, j);
     } else {
       for (size_t j = 0; j < g->columns; j++) line[j] = 1;
     }
@@ -184,7 +193,7 @@ INLINE int resume(const simplex *s, const uint8_t *in_rows, const uint8_t *in_co
   for (size_t j = 0; j < s->columns; j++) {
     if (!in_columns[j]) continue;
     ptrdiff_t row = -1;
-    double largest = SMALLEST_PIVOT;
+    double largest = s->smallest_pivot;
     for (size_t i = 0; i < s->rows; i++) {
       // Rows that already hold a column are taken.
       if (!in_rows[i] || s->basic[i] < (int32_t)s->columns) continue;
@@ -209,11 +218,49 @@ INLINE int finish(const simplex *s) {
   return climb(s);
 }
 
+/* Improves the weights of an optimal table once: the table holds the inverse of its basis, and what the
+ * weights miss is computed afresh. `missing` has room for all rows or columns. */
+INLINE void refine(const simplex *s, const subgame *g, double *missing) {
+  double *constants = s->cells + s->columns, *objective = s->cells + s->rows * s->width;
+  const int32_t n = (int32_t)s->columns;
+  for (size_t c = 0; c < s->columns; c++) {
+    missing[c] = 0;
+    if (s->nonbasic[c] < n) continue;
+    missing[c] = 1;
+    for (size_t r = 0; r < s->rows; r++) {
+      if (s->basic[r] >= n) continue;
+      double payoff = scaled(s, g, (size_t)(s->nonbasic[c] - n), (size_t)s->basic[r]);
+      missing[c] -= payoff * constants[r * s->width];
+    }
+  }
+  for (size_t r = 0; r < s->rows; r++) {
+    if (s->basic[r] >= n) continue;
+    for (size_t c = 0; c < s->columns; c++) {
+      constants[r * s->width] += s->cells[r * s->width + c] * missing[c];
+    }
+  }
+  for (size_t r = 0; r < s->rows; r++) {
+    missing[r] = 0;
+    if (s->basic[r] >= n) continue;
+    missing[r] = 1;
+    for (size_t c = 0; c < s->columns; c++) {
+      if (s->nonbasic[c] < n) continue;
+      double payoff = scaled(s, g, (size_t)(s->nonbasic[c] - n), (size_t)s->basic[r]);
+      missing[r] += payoff * objective[c];
+    }
+  }
+  for (size_t c = 0; c < s->columns; c++) {
+    if (s->nonbasic[c] < n) continue;
+    for (size_t r = 0; r < s->rows; r++) objective[c] -= s->cells[r * s->width + c] * missing[r];
+  }
+}
+
 /* Optimal mixtures of one stage by the simplex method, and the marks of its basis. */
 INLINE void mix(
-    const double *payoffs, size_t m, size_t n, double *x, double *y, uint8_t *in_rows,
-    uint8_t *in_columns, double *cells, int32_t *labels) {
-  simplex s = {.cells = cells, .basic = labels, .nonbasic = labels + m};
+    const double *payoffs, size_t m, size_t n, double smallest_pivot, int refinements, double *x,
+    double *y, uint8_t *in_rows, uint8_t *in_columns, double *cells, int32_t *labels) {
+  simplex s = {
+      .smallest_pivot = smallest_pivot, .cells = cells, .basic = labels, .nonbasic = labels + m};
   subgame g = {payoffs, n, m, n, labels + m + n, labels + 2 * m + n};
   for (size_t i = 0; i < m; i++) g.row_numbers[i] = (int32_t)i;
   for (size_t j = 0; j < n; j++) g.column_numbers[j] = (int32_t)j;
@@ -228,6 +275,8 @@ INLINE void mix(
     fill(&s, &g);
     climb(&s);
   }
+  // The longer one of the results has room for what is missing of either.
+  for (int k = 0; k < refinements; k++) refine(&s, &g, m > n ? x : y);
   for (size_t i = 0; i < m; i++) x[i] = 0, in_rows[i] = 0;
   for (size_t j = 0; j < n; j++) y[j] = 0, in_columns[j] = 0;
   for (size_t i = 0; i < s.rows; i++) {

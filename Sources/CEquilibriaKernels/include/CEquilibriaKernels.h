@@ -129,8 +129,8 @@ typedef struct {
 
 /* Solves the stage of every state from `first` to before `last`, when `values` come next.
  *
- * For stages of at most m rows and n columns, `cells` has room for m·n + (m + 1)·(n + 4) numbers and
- * `labels` for 2·(m + n). */
+ * For stages of at most m rows and n columns, `cells` has room for
+ * m·n + (m + 1)·(n + 4) + m + n numbers and `labels` for 2·(m + n). */
 void ceq_shapley_sweep(
     const ceq_markov_game *game, const double *values, size_t first, size_t last,
     const ceq_stage_answers *answers, double *cells, int32_t *labels);

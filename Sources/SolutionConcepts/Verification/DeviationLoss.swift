@@ -57,6 +57,35 @@ struct DeviationLoss {
   }
 }
 
+extension DeviationLoss {
+  /// Whether a polynomial has the sign of the loss for all discount factors from 0 to below 1.
+  ///
+  /// It must divide ``polynomial``, and the quotient must be a power of `1 − δ` times a polynomial
+  /// without negative coefficients and with a positive constant.
+  func hasSign(of other: [Rational]) -> Bool {
+    var rest = polynomial
+    while let last = rest.last, last.isZero { rest.removeLast() }
+    guard let lead = other.last, !lead.isZero else { return rest.isEmpty && other.isEmpty }
+    var quotient: [Rational] = []
+    while rest.count >= other.count {
+      let factor = rest[rest.count - 1] / lead
+      let shift = rest.count - other.count
+      for (place, value) in other.enumerated() { rest[place + shift] -= factor * value }
+      rest.removeLast()
+      quotient.insert(factor, at: 0)
+    }
+    guard rest.allSatisfy(\.isZero), !quotient.isEmpty else { return false }
+    while quotient.count > 1, quotient.reduce(.zero, +).isZero {
+      var sum = Rational.zero
+      quotient = quotient.dropLast().map { value in
+        sum += value
+        return sum
+      }
+    }
+    return quotient[0] > .zero && quotient.allSatisfy { $0 >= .zero }
+  }
+}
+
 extension RepeatedPlay {
   /// The payoffs of a player from a state on, when nobody deviates.
   private func stream(of player: Int, from state: Int) -> DeviationLoss.Stream {

@@ -42,7 +42,12 @@ extension SustainableDiscounts {
         return play.loss(ofPlanBy: player, lead: lead, cycle: cycle)
       }
     }
-    if let problem = orderProblem ?? rootProblem(losses) { return problem }
+    if let problem = orderProblem { return problem }
+    let roots: [[Bool]]
+    switch self.roots(of: losses) {
+    case .success(let found): roots = found
+    case .failure(let problem): return problem.text
+    }
     for sample in samples {
       let check = try table.check(automata: profile, discount: sample)
       let verdict = concept == .nash ? check.isNash : check.isSubgamePerfect
@@ -50,9 +55,8 @@ extension SustainableDiscounts {
       if verdict != isListed(sample) { return "the set is wrong at discount \(sample)" }
     }
     for (number, point) in breakpoints.enumerated() where point.rational == nil {
-      let holds = constraints.allSatisfy { constraint in
-        SturmSequence(constraint.polynomial).vanishes(at: point)
-          || constraint.value(at: point.lower) >= .zero
+      let holds = constraints.indices.allSatisfy {
+        roots[$0][number] || constraints[$0].value(at: point.lower) >= .zero
       }
       let isEnd = intervals.contains { $0.lower == point || $0.upper == point }
       if holds != (isEnd || isListed(point.lower)) {
@@ -98,27 +102,42 @@ extension SustainableDiscounts {
     return nil
   }
 
-  /// Why the breakpoints are not the roots of what the deviations cost.
-  private func rootProblem(_ losses: [DeviationLoss]) -> String? {
-    guard losses.count == constraints.count else { return "a plan is not one of the game" }
+  /// What fails, in words.
+  private struct Problem: Error { let text: String }
+
+  /// For each deviation, at which breakpoints it costs nothing; or why these are not all the roots.
+  private func roots(of losses: [DeviationLoss]) -> Result<[[Bool]], Problem> {
+    guard losses.count == constraints.count else {
+      return .failure(Problem(text: "a plan is not one of the game"))
+    }
+    var table: [[Bool]] = []
     var seen: [[Rational]: [Bool]] = [:]
     var isHit = breakpoints.map { _ in false }
     for (loss, constraint) in zip(losses, constraints) {
-      let hits = [loss.polynomial, constraint.polynomial].map { polynomial -> [Bool]? in
-        if let known = seen[polynomial] { return known }
+      let polynomial = constraint.polynomial
+      guard loss.hasSign(of: polynomial) else {
+        return .failure(Problem(text: "the polynomial is wrong where \(constraint.deviation)"))
+      }
+      let hits: [Bool]
+      if let known = seen[polynomial] {
+        hits = known
+      } else {
         let sequence = SturmSequence(insideUnitInterval: polynomial)
-        let hits = breakpoints.map(sequence.vanishes)
-        guard sequence.rootCountInside == hits.count(where: \.self) else { return nil }
+        let count = sequence.rootCountInside
+        // As many changes of sign as there are roots are all of them; a root of even order has none.
+        let changes = breakpoints.map(sequence.changesSign)
+        hits =
+          changes.count(where: \.self) == count ? changes : breakpoints.map(sequence.vanishes)
+        guard hits.count(where: \.self) == count else {
+          return .failure(Problem(text: "a breakpoint is missing where \(constraint.deviation)"))
+        }
         seen[polynomial] = hits
-        return hits
       }
-      guard let found = hits[0], let stated = hits[1] else {
-        return "a breakpoint is missing where \(constraint.deviation)"
-      }
-      guard found == stated else { return "the polynomial is wrong where \(constraint.deviation)" }
-      isHit = zip(isHit, found).map { $0 || $1 }
+      isHit = zip(isHit, hits).map { $0 || $1 }
+      table.append(hits)
     }
-    return isHit.allSatisfy(\.self) ? nil : "nothing happens at a breakpoint"
+    return isHit.allSatisfy(\.self)
+      ? .success(table) : .failure(Problem(text: "nothing happens at a breakpoint"))
   }
 
   private func isListed(_ discount: Rational) -> Bool {
@@ -133,6 +152,14 @@ extension SturmSequence {
   fileprivate var rootCountInside: Int {
     if isZero { return 0 }
     return rootCount(above: .zero, upTo: 1)
+  }
+
+  /// Whether the polynomial vanishes at a rational number, or changes its sign within the bounds of
+  /// an irrational one.
+  fileprivate func changesSign(at point: AlgebraicNumber) -> Bool {
+    if isZero { return false }
+    let sign = value(at: point.lower).signum
+    return point.rational != nil ? sign == 0 : sign * value(at: point.upper).signum < 0
   }
 
   /// Whether the polynomial vanishes at a number, if it has at most one root within its bounds.

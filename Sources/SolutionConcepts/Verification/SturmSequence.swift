@@ -7,6 +7,10 @@ struct SturmSequence {
   /// The coefficients of each member, the constant first, without trailing zeros.
   private let members: [[Rational]]
 
+  /// Whether Descartes' rule already excludes roots above 0 and below 1; then only the first member
+  /// is there.
+  private let isRootless: Bool
+
   /// The sequence of a polynomial given by its coefficients, the constant first.
   init(_ polynomial: [Rational]) {
     var members = [Self.trimmed(polynomial)]
@@ -16,7 +20,12 @@ struct SturmSequence {
     while let last = members.last, !last.isEmpty {
       members.append(Self.negatedRemainder(members[members.count - 2], last))
     }
-    self.members = members.filter { !$0.isEmpty }
+    self.init(members: members.filter { !$0.isEmpty }, isRootless: false)
+  }
+
+  private init(members: [[Rational]], isRootless: Bool) {
+    self.members = members
+    self.isRootless = isRootless
   }
 
   /// Whether the polynomial is zero everywhere.
@@ -33,12 +42,29 @@ struct SturmSequence {
         return sum
       }
     }
-    self.init(rest)
+    if Self.excludesRoots(rest) {
+      self.init(members: rest.isEmpty ? [] : [rest], isRootless: true)
+    } else {
+      self.init(rest)
+    }
   }
 
-  /// The number of distinct roots above one point and up to another, neither a multiple root.
+  /// Whether `(1 + x)ⁿ·p(1/(1 + x))` has no two coefficients of different signs.
+  private static func excludesRoots(_ polynomial: [Rational]) -> Bool {
+    var shifted = Array(polynomial.reversed())
+    for start in shifted.indices {
+      for place in shifted.indices.dropLast().reversed() where place >= start {
+        shifted[place] += shifted[place + 1]
+      }
+    }
+    return !(shifted.contains { $0 > .zero } && shifted.contains { $0 < .zero })
+  }
+
+  /// The number of distinct roots above one point and up to another, neither a multiple root; the
+  /// points lie from 0 to 1 if the sequence is for that interval.
   func rootCount(above lower: Rational, upTo upper: Rational) -> Int {
-    variations(at: lower) - variations(at: upper)
+    if isRootless { return 0 }
+    return variations(at: lower) - variations(at: upper)
   }
 
   /// The value of the polynomial.

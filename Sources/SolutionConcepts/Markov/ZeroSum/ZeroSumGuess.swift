@@ -84,6 +84,7 @@ struct ZeroSumGuess<State: Hashable & Sendable, Action: Hashable & Sendable> {
   /// - Parameters:
   ///   - values: The values of the next states.
   ///   - wanted: What the stages should be worth.
+  /// - Returns: For each state, the mixtures of both players.
   func mixtures(continuing values: [Rational], worth wanted: [Rational]) -> [[[Rational]]]? {
     guard game.rowCount <= Self.largestRowCount else { return nil }
     let continuing = [values, values.map { -$0 }]

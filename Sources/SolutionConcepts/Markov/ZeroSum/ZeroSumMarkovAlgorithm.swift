@@ -71,8 +71,8 @@ extension TabularMarkovGame {
         reason: "not zero-sum: the players discount by \(discounts[0]) and \(discounts[1])"
       )
     }
-    let largest = rewards[0].reduce(Rational.zero) { max($0, $1.magnitude) }
-    guard (largest / (1 - discounts[0])).doubleValue < 0x1p900 else {
+    let largest = Rational.doubleValues(of: rewards[0]).reduce(0) { max($0, $1.magnitude) }
+    guard largest / (1 - discounts[0]).doubleValue < 0x1p900 else {
       throw .notApplicable(reason: "the values of this game may exceed the range of doubles")
     }
   }

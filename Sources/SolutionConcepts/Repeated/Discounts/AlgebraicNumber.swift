@@ -43,16 +43,28 @@ public struct AlgebraicNumber: Sendable, Hashable {
 }
 
 extension AlgebraicNumber: CustomStringConvertible {
-  /// The rational, or a decimal with its polynomial: `0.618034 (root of x² + x − 1)`.
+  /// The rational, or a decimal with its polynomial: `0.6180339887 (root of x^2 + x - 1)`.
   public var description: String {
-    if let rational { return rational.description }
-    let terms = polynomial.enumerated().reversed().filter { !$0.element.isZero }.map {
-      power,
-      value in
-      let variable = power == 0 ? "" : power == 1 ? "x" : "x^\(power)"
-      return value == 1 && power > 0 ? variable : "\(value)\(variable)"
+    if rational != nil { return shortDescription }
+    let degree = polynomial.count - 1
+    return degree > 6
+      ? "\(shortDescription) (root of a polynomial of degree \(degree))"
+      : "\(shortDescription) (root of \(formula))"
+  }
+
+  /// The rational, or a decimal.
+  var shortDescription: String { rational?.description ?? "\(doubleValue)" }
+
+  /// The polynomial, highest power first.
+  private var formula: String {
+    var text = ""
+    for (power, value) in polynomial.enumerated().reversed() where !value.isZero {
+      let sign = value.signum < 0 ? "-" : "+"
+      text += text.isEmpty ? (value.signum < 0 ? "-" : "") : " \(sign) "
+      if power == 0 || value.magnitude != 1 { text += value.magnitude.description }
+      text += power == 0 ? "" : power == 1 ? "x" : "x^\(power)"
     }
-    return "\(doubleValue) (root of \(terms.joined(separator: " + ")))"
+    return text
   }
 }
 

@@ -22,7 +22,8 @@ public struct DiscountInterval: Sendable, Hashable {
 extension DiscountInterval: CustomStringConvertible {
   /// The range: `[1/2, 1)`.
   public var description: String {
-    if lower == upper { return "{\(lower)}" }
-    return "[\(lower), \(upper)\(upper.rational == 1 ? ")" : "]")"
+    if lower == upper { return "{\(lower.shortDescription)}" }
+    let end = upper.rational == 1 ? ")" : "]"
+    return "[\(lower.shortDescription), \(upper.shortDescription)\(end)"
   }
 }

@@ -57,8 +57,9 @@ extension SustainableDiscounts: CustomStringConvertible {
   public var description: String {
     let name = concept == .nash ? "a Nash equilibrium" : "subgame perfect"
     let ranges =
-      intervals.isEmpty ? "nowhere" : intervals.map(\.description).joined(separator: " and ")
+      intervals.isEmpty
+      ? "no discount" : "discount " + intervals.map(\.description).joined(separator: " and ")
     let deviations = binding.map { "\n  binding: \($0)" }.joined()
-    return "\(title) is \(name) at discount \(ranges); critical discount \(critical)" + deviations
+    return "\(title) is \(name) at \(ranges); critical discount \(critical)" + deviations
   }
 }

@@ -1,6 +1,7 @@
 import EquilibriaNumerics
 import Games
 import SolutionConcepts
+import Synchronization
 import Testing
 
 @Suite struct BackwardInductionTests {
@@ -221,6 +222,16 @@ import Testing
         over: Double.self
       )
     }
+  }
+
+  @Test func `every period is reported`() throws {
+    let reports = Mutex<[Progress]>([])
+    let answer = try game(seed: 1).finiteHorizonSolution(by: .nash(.highestTotal), steps: 1) {
+      report in reports.withLock { $0.append(report) }
+    }
+    #expect(answer.description.hasPrefix("nash:total\n0 0: ("))
+    let expected = Progress(stage: "solving periods", done: 1, total: 1)
+    #expect(reports.withLock { $0 } == [expected])
   }
 
   @Test func `the number of periods must be known`() throws {

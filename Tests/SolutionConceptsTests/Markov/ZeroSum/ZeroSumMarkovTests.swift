@@ -88,6 +88,54 @@ import Testing
     }
   }
 
+  /// Without a future every state is a matrix game: of many shapes, with and without ties.
+  @Test(arguments: [(1, 7), (6, 1), (2, 2), (2, 9), (3, 3), (5, 5), (8, 6), (10, 10), (25, 30)])
+  func `matrix games`(rows: Int, columns: Int) throws {
+    for largest in [1, 5, 1000] {
+      let game = try RandomMarkovGames(
+        stateCount: rows * columns > 100 ? 3 : 8,
+        actionCounts: [rows, columns],
+        branching: 1,
+        isZeroSum: true,
+        rewards: .integers(-largest...largest),
+        horizon: .discounted(0, players: 2)
+      ).makeGame(seed: UInt64(rows + 10 * columns))
+      let answer = try game.zeroSumSolution(using: .valueIteration, over: Double.self)
+      // Twice: the second time each stage starts from the basis of the first.
+      #expect(answer.check.isProof && answer.gap <= 1e-12 * Double(largest))
+      #expect(answer.iterations <= 3)
+      let nothing = [0, 1].map { _ in game.states.map { _ in Rational.zero } }
+      for state in game.states {
+        let value = try game.stageGame(inState: state, continuing: nothing).zeroSumSolution().value
+        #expect(Rational(binary: answer.lowerValues[state]) <= value)
+        #expect(Rational(binary: answer.upperValues[state]) >= value)
+      }
+    }
+  }
+
+  /// Payoffs that nearly tie make bases nearly singular; refinement keeps the bounds close.
+  @Test(arguments: [1e-4, 1e-8, 1e-10, 1e-14])
+  func `near ties`(difference: Double) throws {
+    var generator = Xoshiro256(seed: 9)
+    let payments = (0..<(40 * 25)).map { _ in
+      Rational(
+        binary: Double(Int.random(in: 0...2, using: &generator))
+          + difference * Double.random(in: 0...1, using: &generator)
+      )
+    }
+    var rows = TransitionRows(stateCount: 40)
+    for row in payments.indices { try rows.append(certain: row / 25) }
+    let game = try TabularMarkovGame(
+      states: Array(0..<40),
+      actions: Array(repeating: [Array(0..<5), Array(0..<5)], count: 40),
+      rewards: [payments, payments.map { -$0 }],
+      transitions: rows,
+      horizon: .discounted(0, players: 2)
+    )
+    let answer = try game.zeroSumSolution(using: .valueIteration, over: Double.self)
+    #expect(answer.check.isProof && answer.gap <= 1e-12)
+  }
+
   @Test(.enabled(if: SharedMarkovGames.isPresent))
   func `the shared files`() throws {
     let entries = try SharedMarkovGames.entries()
@@ -198,6 +246,46 @@ import Testing
     let reference = try game.zeroSumSolution(using: .valueIteration, over: Double.self)
     try expectBounds(answer, of: game, around: reference.values, to: 1e-9)
     #expect(answer.iterations > 3)
+  }
+
+  /// Swapping the players turns the signs; other units and a wage per period move the values along.
+  @Test func `changing sides and units`() throws {
+    for seed in 0..<5 as Range<UInt64> {
+      let game = try RandomMarkovGames(
+        stateCount: 5,
+        actionCounts: [3, 4],
+        branching: 3,
+        isZeroSum: true,
+        horizon: .discounted(0.75, players: 2)
+      ).makeGame(seed: seed)
+      let values = try game.zeroSumSolution(over: Double.self).values
+      let paid = try TabularMarkovGame(
+        states: game.states,
+        actions: game.actions,
+        rewards: [2, -2].map { sign in game.rewards[0].map { sign * ($0 + 3) } },
+        transitions: game.transitions,
+        horizon: game.horizon
+      )
+      let richer = try paid.zeroSumSolution(over: Double.self).values
+      // Profiles in the order of the players changed: columns first.
+      let order = game.states.flatMap { state in
+        (0..<12).map { 12 * state + $0 % 3 * 4 + $0 / 3 }
+      }
+      var rows = TransitionRows(stateCount: 5)
+      for row in order { try rows.append(game.transitions.distribution(ofRow: row)) }
+      let swapped = try TabularMarkovGame(
+        states: game.states,
+        actions: game.actions.map { [$0[1], $0[0]] },
+        rewards: [1, 0].map { player in order.map { game.rewards[player][$0] } },
+        transitions: rows,
+        horizon: game.horizon
+      )
+      let mirrored = try swapped.zeroSumSolution(over: Double.self).values
+      for state in game.states {
+        #expect(isClose(richer[state], 2 * (values[state] + 12), within: 1e-8))
+        #expect(isClose(mirrored[state], -values[state], within: 1e-8))
+      }
+    }
   }
 
   /// A random game in which player 0 moves in even states and player 1 in odd ones.

@@ -135,7 +135,7 @@ import Testing
     #expect(abs(found.critical.doubleValue - (1 + 17.0.squareRoot()) / 8) < 1e-8)
     #expect(found.critical.polynomial == [-1, -1, 4])
     #expect(found.critical.upper - found.critical.lower <= Rational(1, 1 << 30))
-    #expect(found.critical.description.hasSuffix("(root of 4x^2 + -1x + -1)"))
+    #expect(found.critical.description.hasSuffix("(root of 4x^2 - x - 1)"))
     #expect(found.binding.count == 1)
     #expect(try found.verify(profile, in: game) == nil)
     #expect(!found.contains(0.64) && found.contains(0.641))
@@ -255,7 +255,7 @@ import Testing
       DiscountConstraint(deviation: $0.deviation, polynomial: $0.polynomial.map { -$0 })
     }
     #expect(
-      try changed(constraints: turned)?.hasPrefix("the polynomials are wrong at discount") == true
+      try changed(constraints: turned)?.hasPrefix("the polynomial is wrong where") == true
     )
   }
 

@@ -63,7 +63,7 @@ final class ShapleyOperator: @unchecked Sendable {
     let rows = arrays.spaces.reduce(1) { max($0, $1.counts[0]) }
     let columns = arrays.spaces.reduce(1) { max($0, $1.counts[1]) }
     errorFactor = arrays.errorFactor(extraTerms: max(rows, columns) + 4)
-    cellCount = rows * columns + (rows + 1) * (columns + 4)
+    cellCount = rows * columns + (rows + 1) * (columns + 4) + rows + columns
     labelCount = 2 * (rows + columns)
     chunks = Self.chunks(of: arrays)
     var buffers: [UnsafeMutableRawPointer] = []
