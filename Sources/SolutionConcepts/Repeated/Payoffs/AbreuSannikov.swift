@@ -68,14 +68,14 @@ public struct AbreuSannikov: Sendable, Hashable {
     }
     let stopwatch = Stopwatch(limits)
     let incentives = IncentiveOperator(
-      outcomes: StageOutcome.all(of: table),
+      outcomes: StageDraw.all(of: table),
       discount: discount
     )
     let feasible = PayoffPolygon(hullOf: incentives.outcomes.map(\.payoffs))
     let step = feasible.width / .powerOfTwo(precision)
     var search = OuterSearch(
       incentives,
-      start: OuterRound(set: feasible, threats: StageOutcome.pureMinmax(of: table)),
+      start: OuterRound(set: feasible, threats: StageDraw.pureMinmax(of: table)),
       stopwatch: stopwatch,
       denominatorBits: precision,
       step: step

@@ -12,15 +12,15 @@ struct IncentiveOperator: Sendable {
   /// A payoff pair and how it comes about.
   struct Point: Sendable {
     let payoffs: PayoffPair
-    let outcome: StageOutcome
+    let outcome: StageDraw
     let continuation: PayoffPair
   }
 
-  let outcomes: [StageOutcome]
+  let outcomes: [StageDraw]
   let discount: Rational
 
   /// The least continuation payoffs that deter both players; `nil` when nothing does, at δ = 0.
-  func requirement(_ outcome: StageOutcome, threats: PayoffPair) -> PayoffPair? {
+  func requirement(_ outcome: StageDraw, threats: PayoffPair) -> PayoffPair? {
     if outcome.temptations == PayoffPair(.zero, .zero) { return threats }
     guard !discount.isZero else { return nil }
     let factor = (1 - discount) / discount
@@ -31,7 +31,7 @@ struct IncentiveOperator: Sendable {
   }
 
   /// The payoffs of a profile with a continuation.
-  func value(_ outcome: StageOutcome, _ continuation: PayoffPair) -> PayoffPair {
+  func value(_ outcome: StageDraw, _ continuation: PayoffPair) -> PayoffPair {
     outcome.payoffs.mixed(with: continuation, weight: discount)
   }
 

@@ -2,7 +2,7 @@ internal import EquilibriaNumerics
 internal import Games
 
 /// An action profile of a two-player stage game, as the incentives of repeated play see it.
-struct StageOutcome: Sendable {
+struct StageDraw: Sendable {
   /// The number of the profile.
   let profile: Int
 
@@ -13,11 +13,11 @@ struct StageOutcome: Sendable {
   let temptations: PayoffPair
 
   /// All profiles of a two-player game, by number.
-  static func all<Action>(of table: PayoffTable<Action>) -> [StageOutcome] {
+  static func all<Action>(of table: PayoffTable<Action>) -> [StageDraw] {
     let best = (0..<2).map { bestReplyPayoffs(of: $0, in: table) }
     return (0..<table.space.profileCount).map { index in
       let payoffs = PayoffPair(table.payoffs[0][index], table.payoffs[1][index])
-      return StageOutcome(
+      return StageDraw(
         profile: index,
         payoffs: payoffs,
         temptations: PayoffPair(
