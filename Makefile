@@ -1,8 +1,8 @@
 # Everything a newcomer needs: `make demo` and `make test`. Both do their own set-up.
 
 GAME := Tests/EquilibriaCLITests/Fixtures/tutorial-chicken.nfg
-TARGETS := Equilibria EquilibriaNumerics LinearPrograms Games SolutionConcepts GLPKSolver \
-	EquilibriaTesting
+TARGETS := Equilibria EquilibriaNumerics LinearPrograms Games SolutionConcepts Evolution \
+	GLPKSolver EquilibriaTesting
 FORMATTED := Package.swift Sources Tests Snippets Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: help demo test lint docs benchmarks setup format clean

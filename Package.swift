@@ -74,9 +74,17 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "Evolution",
+      dependencies: [
+        "CEquilibriaKernels", "SolutionConcepts", "Games", "LinearPrograms", "EquilibriaNumerics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Equilibria",
       dependencies: [
-        "EquilibriaNumerics", "LinearPrograms", "Games", "SolutionConcepts",
+        "EquilibriaNumerics", "LinearPrograms", "Games", "SolutionConcepts", "Evolution",
         .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
       ],
       swiftSettings: strict
@@ -115,6 +123,15 @@ let package = Package(
     .testTarget(
       name: "SolutionConceptsTests",
       dependencies: ["SolutionConcepts", "Games", "LinearPrograms", "EquilibriaNumerics"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EvolutionTests",
+      dependencies: [
+        "Evolution", "SolutionConcepts", "Games", "EquilibriaNumerics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

@@ -1,5 +1,6 @@
 /// The umbrella: one import brings every module.
 @_exported public import EquilibriaNumerics
+@_exported public import Evolution
 @_exported public import Games
 @_exported public import LinearPrograms
 @_exported public import SolutionConcepts
