@@ -25,6 +25,8 @@ CONTENDERS: Dict[str, Contender] = {
     "pure": Contender("swift", "pure-nash", "ours, exact", True),
     "lemke-howson": Contender("swift", "lemke-howson-floating", "ours"),
     "lemke-howson-exact": Contender("swift", "lemke-howson-exact", "ours, exact", True),
+    "all-nash": Contender("swift", "vertex-enumeration", "ours, exact", True),
+    "portfolio": Contender("swift", "portfolio", "ours, exact", True),
     # Theirs.
     "glpk": Contender("swift", "glpk-plain", "GLPK, plain"),
     "quantecon-minmax": Contender("python", "quantecon-minmax", "QuantEcon minmax"),
@@ -129,7 +131,8 @@ TOPICS: Dict[str, Topic] = {
     "one-nash": Topic(
         "One Nash equilibrium of a two-player game",
         "Contenders may find different equilibria; each is checked, to 1e-6 or exactly. lrsnash "
-        "finds all extreme equilibria, which is more work; ours must be among them.",
+        "finds all extreme equilibria, which is more work; ours must be among them. `opposed`: "
+        "normal payoffs with correlation -0.9.",
         "equilibrium",
     ),
 }
@@ -141,6 +144,8 @@ PANELS: Tuple[Panel, ...] = (
     Panel("all-nash", "long-paths", "Dual cyclic polytopes, long paths"),
 )
 
+_ALL = ("lrsnash-all", "quantecon-vertices")
+_ALL_GOALS = (("lrsnash-all", 20), ("quantecon-vertices", 4))
 _ZERO_SUM = ("quantecon-minmax", "highs-ds", "highs-textbook", "glpk")
 
 ROWS: Tuple[Row, ...] = (
@@ -168,6 +173,34 @@ ROWS: Tuple[Row, ...] = (
     Row("pure", "random", "20x20", "pure", ("quantecon-pure", "gambit-pure"), quick=True),
     Row("pure", "random", "100x100", "pure", ("quantecon-pure", "gambit-pure"), quick=True),
     Row("pure", "random", "20x20x20", "pure", ("quantecon-pure", "gambit-pure"), quick=True),
+    Row("all-nash", "whole", "5x5", "all-nash", _ALL + ("gambit-enummixed",), goal=1, quick=True),
+    Row("all-nash", "whole", "6x6", "all-nash", _ALL + ("gambit-enummixed",), goal=1, quick=True),
+    Row("all-nash", "whole", "8x8", "all-nash", _ALL + ("gambit-enummixed",), goal=1, quick=True),
+    Row("all-nash", "whole", "10x10", "all-nash", _ALL, goal=1, quick=True),
+    Row("all-nash", "whole", "12x12", "all-nash", _ALL, goal=1),
+    Row("all-nash", "whole", "14x14", "all-nash", _ALL, goals=_ALL_GOALS),
+    Row("all-nash", "whole", "16x16", "all-nash", _ALL, goals=_ALL_GOALS),
+    Row("all-nash", "ties", "8x8", "all-nash", _ALL + ("gambit-enummixed",), quick=True),
+    # Qhull gives up on these from 12 on.
+    Row("all-nash", "long-paths", "8x8", "all-nash", _ALL, games=1, limit=30, quick=True),
+    Row("all-nash", "long-paths", "10x10", "all-nash", _ALL, games=1, limit=30),
+    Row("all-nash", "long-paths", "12x12", "all-nash", _ALL, games=1, limit=30),
+    Row("all-nash", "long-paths", "14x14", "all-nash", ("lrsnash-all",), games=1, rounds=1,
+        limit=30),
+    Row("all-nash", "long-paths", "16x16", "all-nash", ("lrsnash-all",), games=1, rounds=1,
+        limit=30),
+    Row("all-nash", "many-equilibria", "8x8", "all-nash", _ALL, games=1, limit=30, quick=True),
+    Row("all-nash", "many-equilibria", "10x10", "all-nash", _ALL, games=1, limit=30),
+    Row("all-nash", "many-equilibria", "12x12", "all-nash", ("lrsnash-all",), games=1,
+        limit=30),
+    Row("one-nash", "random", "200x200", "portfolio",
+        ("quantecon-lh", "nashpy-lh", "gambit-lcp"), limit=10),
+    Row("one-nash", "random", "500x500", "portfolio", ("quantecon-lh",), limit=10),
+    Row("one-nash", "random", "1000x1000", "portfolio", ("quantecon-lh",), limit=10),
+    Row("one-nash", "opposed", "200x200", "portfolio",
+        ("quantecon-lh", "nashpy-lh", "gambit-lcp"), limit=10),
+    Row("one-nash", "opposed", "500x500", "portfolio", ("quantecon-lh",), limit=10),
+    Row("one-nash", "opposed", "1000x1000", "portfolio", ("quantecon-lh",), limit=10),
     Row("one-nash", "competitive", "10x10", "lemke-howson-exact",
         ("gambit-lcp", "lrsnash"), quick=True),
     Row("one-nash", "random", "8x8", "lemke-howson", ("quantecon-lh", "nashpy-lh"), quick=True),

@@ -22,6 +22,6 @@ print(found.isComplete)
 
 // snippet.first
 let large = try RandomGames(actionCounts: [200, 200]).makeGame(seed: 1)
-let one = try large.nashEquilibria(using: .lemkeHowson)
+let one = try large.nashEquilibria(using: .portfolio)
 print(one.first?.profile[0].support ?? [])
 // snippet.end

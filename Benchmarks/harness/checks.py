@@ -214,5 +214,5 @@ def _require_same_equilibria(ours, theirs):
             raise Disagreement("lists an equilibrium that ours does not")
         matched.add(nearest)
     if len(matched) < len(known):
-        # Ours are all equilibria, proven one by one; an exact solver would be given no quarter.
+        # Ours are proven one by one, so a floating list that lacks some is at fault.
         raise Incomplete(f"misses {len(known) - len(matched)} of {len(known)} equilibria")

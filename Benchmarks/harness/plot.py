@@ -82,32 +82,56 @@ def _panel(panel, series, span, styles):
     parts.append(f'<line x1="{LEFT}" x2="{right}" y1="{bottom}" y2="{bottom}" stroke="#666666"/>')
     parts.append(f'<text x="{(LEFT + right) / 2}" y="{bottom + 40}" text-anchor="middle">'
                  f"{escape(rows.PLOT_AXIS)}</text>")
-    ends = []
+    paths = {
+        name: [(across(size), down(seconds)) for size, seconds in points]
+        for name, points in series.items()
+    }
     # Ours is drawn last, over the others.
-    for name, points in reversed(series.items()):
+    for name, path in reversed(paths.items()):
         colour, shape = styles[name]
-        path = [(across(size), down(seconds)) for size, seconds in points]
-        is_ours = rows.CONTENDERS[name].worker == "swift"
         parts.append(
-            f'<polyline fill="none" stroke="{colour}" stroke-width="{3 if is_ours else 1.8}" '
+            f'<polyline fill="none" stroke="{colour}" '
+            f'stroke-width="{3 if _is_ours(name) else 1.8}" '
             'points="' + " ".join(f"{x:.1f},{y:.1f}" for x, y in path) + '"/>'
         )
         parts += [_marker(shape, colour, x, y) for x, y in path]
-        ends.append((path[-1][1], path[-1][0], name, colour))
-    parts += _labels(ends)
-    return parts
+    return parts + _labels(paths, right, styles)
 
 
-def _labels(ends):
-    """Each curve's name beside its last point, moved apart where they would overlap."""
-    parts, last = [], -math.inf
-    for y, x, name, colour in sorted(ends):
-        last = max(y, last + LINE)
+def _is_ours(name):
+    return rows.CONTENDERS[name].worker == "swift"
+
+
+def _labels(paths, right, styles):
+    """Each curve's name at its last point.
+
+    Beside it at the right edge, moved down where names would overlap; elsewhere above it, or below
+    where another curve is in the way.
+    """
+    parts, lowest = [], -math.inf
+    for name, path in sorted(paths.items(), key=lambda pair: pair[1][-1][1]):
+        x, y = path[-1]
+        if x >= right - 1:
+            lowest = max(y, lowest + LINE)
+            x, y, anchor = x + 9, lowest + 4, "start"
+        else:
+            heights = [_height(other, x) for key, other in paths.items() if key != name]
+            is_free = not any(height is not None and 0 <= y - height < 2 * LINE
+                              for height in heights)
+            y, anchor = (y - 10 if is_free else y + 19), "middle"
         text = rows.CONTENDERS[name].label.replace("ours", "swift-equilibria").split(",")[0]
-        weight = ' font-weight="bold"' if rows.CONTENDERS[name].worker == "swift" else ""
-        parts.append(f'<text x="{x + 9:.1f}" y="{last + 4:.1f}" fill="{colour}"{weight}>'
-                     f"{escape(text)}</text>")
+        weight = ' font-weight="bold"' if _is_ours(name) else ""
+        parts.append(f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" '
+                     f'fill="{styles[name][0]}"{weight}>{escape(text)}</text>')
     return parts
+
+
+def _height(path, x):
+    """Where a curve passes a place; None where it does not reach."""
+    for (left, first), (right, second) in zip(path, path[1:]):
+        if left <= x <= right:
+            return first + (second - first) * (x - left) / (right - left)
+    return None
 
 
 def _marker(shape, colour, x, y):

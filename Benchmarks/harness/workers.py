@@ -1,6 +1,8 @@
 """Processes that stay alive and solve what they are asked, one line at a time."""
 
 import json
+import os
+import signal
 import subprocess
 import threading
 
@@ -19,16 +21,17 @@ class Worker:
     def ask(self, case, file, repeats, limit):
         """The worker's reply, or {"error": ...} when it died or took more than `limit` seconds."""
         if self._process is None:
+            # A group of its own, so that a program it runs is stopped with it.
             self._process = subprocess.Popen(
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, text=True,
+                stderr=subprocess.DEVNULL, text=True, start_new_session=True,
             )
         process = self._process
         late = threading.Event()
 
         def stop():
             late.set()
-            process.kill()
+            _stop(process)
 
         timer = threading.Timer(limit, stop)
         timer.start()
@@ -50,6 +53,14 @@ class Worker:
 
     def close(self):
         if self._process is not None:
-            self._process.kill()
+            _stop(self._process)
             self._process.communicate()
             self._process = None
+
+
+def _stop(process):
+    """Ends a worker that has not been waited for yet, and what it runs."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass

@@ -79,5 +79,15 @@ extension BenchmarkCase {
       solve: { try $0.nashEquilibria(using: .lemkeHowson, over: Rational.self) },
       answer: { Answer(firstOf: $0) }
     ),
+    BenchmarkCase(
+      "vertex-enumeration",
+      solve: { try $0.nashEquilibria(using: .vertexEnumeration, over: Rational.self) },
+      answer: { Answer(all: $0) }
+    ),
+    BenchmarkCase(
+      "portfolio",
+      solve: { try $0.nashEquilibria(using: .portfolio, over: Rational.self) },
+      answer: { Answer(firstOf: $0) }
+    ),
   ]
 }

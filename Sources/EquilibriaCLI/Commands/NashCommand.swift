@@ -101,7 +101,7 @@ struct NashCommand: GameCommand {
     let solved = try game.solve(within: limits) { () throws(SolutionError) -> NashReport<Scalar> in
       switch method {
       case .automatic where first && table.space.playerCount == 2:
-        NashReport(try table.nashEquilibria(using: LemkeHowson(limits: limits), over: scalar))
+        NashReport(try table.nashEquilibria(using: NashPortfolio(limits: limits), over: scalar))
       case .automatic:
         NashReport(
           try table.nashEquilibria(

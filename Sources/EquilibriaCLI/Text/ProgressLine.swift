@@ -9,8 +9,10 @@ import Synchronization
   import Musl
 #endif
 
-/// Progress of long work on standard error: one line that changes on a terminal, now and then a new
-/// line elsewhere. Nothing is shown in the first second.
+/// Progress of long work on standard error.
+///
+/// On a terminal one line changes; elsewhere a new line comes now and then. Nothing is shown in the
+/// first second.
 final class ProgressLine: Sendable {
   private struct State {
     var next: ContinuousClock.Instant

@@ -71,7 +71,7 @@ public struct AutomaticNash: NashAlgorithm, Hashable {
       )
     }
     if pure.isEmpty && isTwoPlayer {
-      return try LemkeHowson(limits: limits).equilibria(of: game, over: scalar)
+      return try NashPortfolio(limits: limits).equilibria(of: game, over: scalar)
     }
     return pure
   }

@@ -11,7 +11,9 @@ public import Games
 /// > Source: Mangasarian (1964), *Equilibrium points of bimatrix games* (extreme equilibria are pairs
 /// > of vertices); Shapley (1974) (index).
 public struct EnumerationCheck: Sendable, Hashable {
-  /// A mistake in the list. Equilibria are numbered from 0.
+  /// A mistake in the list.
+  ///
+  /// Equilibria are numbered from 0.
   public enum Problem: Sendable, Hashable {
     /// A player gains by deviating.
     case notAnEquilibrium(Int)

@@ -28,15 +28,19 @@ struct BestResponsePolytopes: Sendable {
 
   /// The polytopes of the game in which each player has only the listed actions.
   init<Action>(_ game: PayoffTable<Action>, actions: [[Int]]) {
-    let width = game.space.counts[1]
+    self.init(payoffs: game.payoffs, width: game.space.counts[1], actions: actions)
+  }
+
+  /// The same from payoffs row by row and the number of columns.
+  init(payoffs: [[Rational]], width: Int, actions: [[Int]]) {
     counts = actions.map(\.count)
     // Player 1's payoffs bound player 0's polytope, and the other way round.
     matrices = [
       Self.positive(
-        actions[1].map { j in actions[0].map { game.payoffs[1][$0 * width + j] } }
+        actions[1].map { j in actions[0].map { payoffs[1][$0 * width + j] } }
       ),
       Self.positive(
-        actions[0].map { i in actions[1].map { game.payoffs[0][i * width + $0] } }
+        actions[0].map { i in actions[1].map { payoffs[0][i * width + $0] } }
       ),
     ]
   }

@@ -12,7 +12,8 @@ public import Games
 ///
 /// Pairs are skipped when an action is dominated given the opponent's support. The answer is
 /// complete when it is proven that no equilibrium is missing: every pair visited holds one at most,
-/// and there is none of other sizes. For equal sizes that needs no pairs of other sizes: an
+/// and there is none of other sizes. Infinitely many are never complete here; ``VertexEnumeration``
+/// describes their components. For equal sizes that needs no pairs of other sizes: an
 /// equilibrium with unequal supports has a strategy with more best replies than actions, which
 /// shows up as a tie among the equal ones.
 ///
