@@ -41,6 +41,10 @@ WIDE void ceq_pivot(double *table, size_t height, size_t width, size_t row, size
   }
 }
 
+WIDE void ceq_subtract(double *line, const double *head, double factor, size_t width) {
+  subtract(line, head, factor, width);
+}
+
 WIDE void ceq_combine(
     const float *matrix, size_t width, const size_t *rows, const float *weights, size_t count,
     float *result) {

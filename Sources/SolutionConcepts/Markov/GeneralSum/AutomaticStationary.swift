@@ -1,0 +1,4 @@
+extension StationaryAlgorithm where Self == LogitHomotopy {
+  /// TODO
+  public static var automatic: LogitHomotopy { LogitHomotopy() }
+}
