@@ -22,9 +22,6 @@ struct HomotopySearch<Equations: PathEquations> {
 
   private let progress = Progress.handler
 
-  /// How far from an equilibrium a policy may be, in units of the largest reward of a period.
-  private static var largestFault: Double { 1e-10 }
-
   /// Guesses begin when this little perturbation is left.
   private static var firstGuess: Double { 0.05 }
 
@@ -74,7 +71,7 @@ struct HomotopySearch<Equations: PathEquations> {
         if perturbation > nextGuess { continue }
         nextGuess = perturbation / 2
         let threshold = equations.negligible(at: parameter)
-        if let policy = guess(follower, thresholds: [threshold], distance: 0.02) {
+        if let policy = guess(follower, thresholds: [threshold, threshold.squareRoot()], distance: 0.02) {
           return .found(policy)
         }
       }
@@ -97,7 +94,7 @@ struct HomotopySearch<Equations: PathEquations> {
         values: equations.tables.values(of: policy),
         threshold: min(threshold, 0.05)
       )
-      if refinement.run(within: distance), refinement.largestFault() <= Self.largestFault {
+      if refinement.run(within: distance), refinement.isEquilibrium() {
         return refinement.policy
       }
     }

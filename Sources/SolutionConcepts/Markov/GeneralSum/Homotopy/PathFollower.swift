@@ -39,13 +39,14 @@ struct PathFollower<Equations: PathEquations> {
   /// changes only where paths cross.
   private var orientation = 0
 
-  /// The longest step at which the sign may have changed; zero when it has not.
-  private var crossing = 0.0
+  /// The length of a step ahead at which the sign changed, and how much of it is still ahead; zero
+  /// when there is none.
+  private var crossing = (length: 0.0, rest: 0.0)
 
   private static var smallestLength: Double { 1e-10 }
   /// Corrections below this size may be due to rounding when they no longer shrink.
   private static var noise: Double { 1e-4 }
-  private static var crossingRatio: Double { 500 }
+  private static var crossingRatio: Double { 100 }
   private static var correctionLimit: Int { 8 }
 
   /// A path that starts at a given point, towards larger parameters.
@@ -148,14 +149,14 @@ struct PathFollower<Equations: PathEquations> {
     }
     if system.determinantSign == -orientation, orientation != 0 {
       // Another path, unless much shorter steps see the same: then one path crosses another.
-      crossing = max(crossing, length)
-      if length * Self.crossingRatio > crossing {
+      if crossing.length == 0 { crossing = (length, length) }
+      if length * Self.crossingRatio > crossing.length {
         length /= 3
         return false
       }
       orientation = system.determinantSign
+      crossing = (0, 0)
     }
-    crossing = 0
     let turned = nextTangent()
     let turn = Double.acos(min(max(weightedProduct(turned, tangent), -1), 1))
     let strain = max(
@@ -167,6 +168,8 @@ struct PathFollower<Equations: PathEquations> {
       length /= min(strain, 4)
       return false
     }
+    crossing.rest -= length
+    if crossing.rest <= 0 { crossing = (0, 0) }
     point = next
     tangent = turned
     length /= max(strain, 0.4)

@@ -11,8 +11,17 @@ struct StationaryWork<State: Hashable & Sendable, Action: Hashable & Sendable> {
   /// The same in the units of homotopies.
   let tables: HomotopyTables
 
-  init(_ game: TabularMarkovGame<State, Action>) {
+  /// The exact tables, when they are needed often.
+  private let exactArrays: MarkovArrays<Rational>?
+
+  /// Prepares a game.
+  ///
+  /// - Parameters:
+  ///   - game: The game.
+  ///   - isExact: Whether many policies will be checked exactly.
+  init(_ game: TabularMarkovGame<State, Action>, isExact: Bool = false) {
     self.game = game
+    exactArrays = isExact ? MarkovArrays(game) : nil
     arrays = MarkovArrays(game)
     tables = HomotopyTables(arrays)
   }
@@ -22,8 +31,9 @@ struct StationaryWork<State: Hashable & Sendable, Action: Hashable & Sendable> {
     _ policy: StationaryPolicy<Action, Scalar>,
     box: EquilibriumBox? = nil
   ) -> MarkovEquilibrium<Action, Scalar> {
-    // The tables are at hand when the arithmetic is floating.
-    let tables = arrays as? MarkovArrays<Scalar> ?? MarkovArrays<Scalar>(game)
+    let tables =
+      arrays as? MarkovArrays<Scalar> ?? exactArrays as? MarkovArrays<Scalar>
+      ?? MarkovArrays<Scalar>(game)
     let check = MarkovCheck(policy, of: game, arrays: tables, limits: .none)
     return MarkovEquilibrium(policy, check: check, box: box)
   }

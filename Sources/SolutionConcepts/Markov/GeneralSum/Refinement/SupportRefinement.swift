@@ -25,6 +25,9 @@ struct SupportRefinement {
 
   private static let roundLimit = 40
 
+  /// How far from an equilibrium a policy may be, in units of the largest reward of a period.
+  private static let largestFault = 1e-10
+
   init(_ tables: HomotopyTables, near policy: [[[Double]]], values: [Double], threshold: Double) {
     self.tables = tables
     self.threshold = threshold
@@ -75,9 +78,12 @@ struct SupportRefinement {
     return isPositive && previous < 1e-6
   }
 
-  /// How far the policy is from an equilibrium, in units of value: the most that any action earns
-  /// above the value of its state, or that an action in use earns below it.
-  mutating func largestFault() -> Double {
+  /// Whether the policy is an equilibrium but for rounding.
+  mutating func isEquilibrium() -> Bool { fault() <= Self.largestFault }
+
+  /// The most that any action earns above the value of its state, or that an action in use earns below
+  /// it.
+  private mutating func fault() -> Double {
     var fault = 0.0
     for state in 0..<tables.stateCount {
       evaluate(state)
