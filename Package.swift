@@ -43,7 +43,8 @@ let package = Package(
       ]
     ),
     .target(
-      name: "CEquilibriaKernels"
+      name: "CEquilibriaKernels",
+      linkerSettings: [.linkedLibrary("pthread", .when(platforms: [.linux]))]
     ),
     .target(
       name: "EquilibriaNumerics",

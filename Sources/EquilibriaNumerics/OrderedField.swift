@@ -17,6 +17,12 @@ where Magnitude == Self {
   /// - Parameter value: A finite number.
   init(binary value: Double)
 
+  /// The values nearest to many exact numbers, in one loop.
+  ///
+  /// - Parameter exact: The numbers to represent.
+  /// - Returns: One value per number.
+  static func values(of exact: [Rational]) -> [Self]
+
   /// The nearest `Double`.
   var doubleValue: Double { get }
 
@@ -43,6 +49,19 @@ where Magnitude == Self {
   /// - Returns: The sum of the products.
   static func sumOfProducts(count: Int, _ factors: (Int) -> (Self, Self)) -> Self
 
+  /// `Σₖ weightsₖ·entry(s, k)` for several sums s with the same weights.
+  ///
+  /// - Parameters:
+  ///   - count: The number of sums.
+  ///   - weights: The weights that all sums share.
+  ///   - entry: The other factor of a term of a sum.
+  /// - Returns: The sums.
+  static func weightedSums(
+    count: Int,
+    weights: [Self],
+    _ entry: (_ sum: Int, _ term: Int) -> Self
+  ) -> [Self]
+
   /// The sign of `Σ aₖ·bₖ`: what a checker needs most often, at less cost than the sum.
   ///
   /// - Parameters:
@@ -50,6 +69,26 @@ where Magnitude == Self {
   ///   - factors: The two factors of the product with a given number.
   /// - Returns: −1, 0 or 1.
   static func signOfSum(count: Int, _ factors: (Int) -> (Self, Self)) -> Int
+}
+
+extension OrderedField {
+  /// `Σₖ weightsₖ·entry(s, k)` for several sums s with the same weights, one sum after another.
+  ///
+  /// - Parameters:
+  ///   - count: The number of sums.
+  ///   - weights: The weights that all sums share.
+  ///   - entry: The other factor of a term of a sum.
+  /// - Returns: The sums.
+  @inlinable
+  public static func weightedSums(
+    count: Int,
+    weights: [Self],
+    _ entry: (_ sum: Int, _ term: Int) -> Self
+  ) -> [Self] {
+    (0..<count).map { sum in
+      sumOfProducts(count: weights.count) { (entry(sum, $0), weights[$0]) }
+    }
+  }
 }
 
 /// Which arithmetic a result was computed in.
@@ -76,6 +115,12 @@ extension Rational: OrderedField {
     self = exact
   }
 
+  /// The numbers themselves.
+  ///
+  /// - Parameter exact: The numbers to represent.
+  /// - Returns: The same array.
+  public static func values(of exact: [Rational]) -> [Rational] { exact }
+
   /// The number itself.
   public var exactValue: Rational? { self }
 
@@ -99,6 +144,14 @@ extension Double: OrderedField {
   ///
   /// - Parameter value: The number.
   public init(binary value: Double) { self = value }
+
+  /// The nearest doubles to many exact numbers.
+  ///
+  /// - Parameter exact: The numbers to round.
+  /// - Returns: One double per number.
+  public static func values(of exact: [Rational]) -> [Double] {
+    Rational.doubleValues(of: exact)
+  }
 
   /// The number itself.
   public var doubleValue: Double { self }

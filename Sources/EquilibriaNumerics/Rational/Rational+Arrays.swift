@@ -18,6 +18,15 @@ extension Rational {
     }
   }
 
+  /// The places of the numbers that are not fractions of two 64-bit words.
+  package static func bigPlaces(in numbers: [Rational]) -> [Int] {
+    numbers.withUnsafeBufferPointer { numbers in
+      numbers.indices.filter {
+        if case .big = numbers[$0].storage { true } else { false }
+      }
+    }
+  }
+
   /// The first place where two lists of equal length do not add up to zero.
   package static func firstNonzeroSum(_ left: [Rational], _ right: [Rational]) -> Int? {
     left.withUnsafeBufferPointer { left in

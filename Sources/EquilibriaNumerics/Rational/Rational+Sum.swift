@@ -87,3 +87,48 @@ extension Rational {
     UnreducedSum(count: count, factors).signum
   }
 }
+
+extension Rational {
+  /// `Σₖ weightsₖ·entry(s, k)` for several sums s with the same weights.
+  ///
+  /// Weights that come from one linear system have long parts and almost the same denominator. On
+  /// a common one a term is the product of a long and a short integer, and each sum is reduced once.
+  ///
+  /// - Parameters:
+  ///   - count: The number of sums.
+  ///   - weights: The weights that all sums share.
+  ///   - entry: The other factor of a term of a sum.
+  /// - Returns: The sums, in lowest terms.
+  public static func weightedSums(
+    count: Int,
+    weights: [Rational],
+    _ entry: (_ sum: Int, _ term: Int) -> Rational
+  ) -> [Rational] {
+    let isShort = weights.allSatisfy { if case .small = $0.storage { true } else { false } }
+    if isShort {
+      return (0..<count).map { sum in
+        sumOfProducts(count: weights.count) { (entry(sum, $0), weights[$0]) }
+      }
+    }
+    let common = weights.reduce(ExactInteger.one) { common, weight in
+      let denominator = weight.denominatorInteger
+      let isMultiple = common.quotientAndRemainder(dividingBy: denominator).remainder.isZero
+      return isMultiple ? common : .leastCommonMultiple(common, denominator)
+    }
+    let numerators = weights.map {
+      $0.numeratorInteger * common.exactlyDivided(by: $0.denominatorInteger)
+    }
+    return (0..<count).map { sum in
+      let entries = weights.indices.map { entry(sum, $0) }
+      let unit = entries.reduce(ExactInteger.one) {
+        .leastCommonMultiple($0, $1.denominatorInteger)
+      }
+      var total = ExactInteger.zero
+      for (numerator, entry) in zip(numerators, entries) where !entry.isZero {
+        let factor = entry.numeratorInteger * unit.exactlyDivided(by: entry.denominatorInteger)
+        total += numerator * factor
+      }
+      return Rational(numerator: total, denominator: common * unit)
+    }
+  }
+}

@@ -25,7 +25,12 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   @inlinable
   public init(space: ActionSpace, payoffs: [[Rational]]) {
     self.space = space
-    values = payoffs.map { $0.map { Scalar($0) } }
+    values = payoffs.map { Scalar.values(of: $0) }
+  }
+
+  /// The payoffs in doubles; no copy when that is the arithmetic.
+  package var doubleValues: [[Double]] {
+    (values as? [[Double]]) ?? values.map { $0.map(\.doubleValue) }
   }
 
   /// The largest magnitude of any payoff.
@@ -46,6 +51,8 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
   /// - Returns: One expected payoff per action: `u_i(a_i, x₋ᵢ)`.
   /// - Complexity: O(profiles of the game).
   @inlinable
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Rational)
   public func actionPayoffs(of player: Int, against mixtures: [[Scalar]]) -> [Scalar] {
     // Contract the last remaining opponent again and again; a matrix game takes one pass.
     var current = values[player]
@@ -66,16 +73,13 @@ public struct PayoffArrays<Scalar: OrderedField>: Sendable {
     inner: Int
   ) -> [Scalar] {
     let outer = values.count / (count * inner)
-    var result = [Scalar](repeating: .zero, count: outer * inner)
-    for block in 0..<outer {
-      for action in 0..<count {
-        let weight = mixture[action]
-        if weight == .zero { continue }
-        let base = (block * count + action) * inner
-        for k in 0..<inner { result[block * inner + k] += weight * values[base + k] }
-      }
+    let support = (0..<count).filter { mixture[$0] != .zero }
+    let starts = (0..<outer).flatMap { block in
+      (0..<inner).map { block * count * inner + $0 }
     }
-    return result
+    return Scalar.weightedSums(count: starts.count, weights: support.map { mixture[$0] }) {
+      values[starts[$0] + support[$1] * inner]
+    }
   }
 
   /// The expected payoff of every player when all mix independently.

@@ -37,7 +37,7 @@ public struct MixedProfile<Action: Hashable & Sendable, Scalar: OrderedField>: S
   public subscript(player: Int) -> MixedStrategy<Action, Scalar> { strategies[player] }
 
   /// The probability vectors of all players.
-  public var probabilities: [[Scalar]] { strategies.map(\.probabilities) }
+  public var probabilities: [[Scalar]] { strategies.map { $0.probabilities } }
 
   /// The actions played for certain, or `nil` when some player truly mixes.
   public var pureActions: [Action]? {

@@ -43,25 +43,33 @@ extension MarkovArrays {
 
   /// The chain of states under one action per state, for tables of one player.
   func chain(playing choices: [Int]) -> MarkovArrays<Scalar> {
+    chain(ofRows: choices.indices.map { profileStarts[$0] + choices[$0] })
+  }
+
+  /// The chain of states in which one row is played in each, with one player's rewards.
+  ///
+  /// - Parameters:
+  ///   - rows: For each state, the number of one of its rows.
+  ///   - player: The player whose rewards and discount factor stay; the first by default.
+  /// - Returns: Tables of one player with one row per state.
+  func chain(ofRows rows: [Int], rewardsOf player: Int = 0) -> MarkovArrays<Scalar> {
     var starts = [0]
     var successors: [Int32] = []
     var probabilities: [Scalar] = []
-    for state in 0..<stateCount {
-      let row = profileStarts[state] + choices[state]
+    for row in rows {
       let entries = entryStarts[row]..<entryStarts[row + 1]
       successors += self.successors[entries]
       probabilities += self.probabilities[entries]
       starts.append(successors.count)
     }
-    let single = ActionSpace(single: 1)
     return MarkovArrays(
-      spaces: Array(repeating: single, count: stateCount),
-      profileStarts: Array(0...stateCount),
+      spaces: Array(repeating: ActionSpace(single: 1), count: rows.count),
+      profileStarts: Array(0...rows.count),
       entryStarts: starts,
       successors: successors,
       probabilities: probabilities,
-      rewards: [choices.indices.map { rewards[0][profileStarts[$0] + choices[$0]] }],
-      discounts: discounts
+      rewards: [rows.map { rewards[player][$0] }],
+      discounts: [discounts[player]]
     )
   }
 
@@ -89,12 +97,11 @@ extension MarkovDecisionProcess {
       most = max(most, improved[state] - values[state])
       least = min(least, improved[state] - values[state])
     }
-    let above = (most + error) / complement
-    let below = (least - error) / complement
-    // What dividing and adding may round away, as an error of T v − v in its turn.
-    let unit = 8 * Scalar.roundingUnit / complement
-    let (up, down) = (above + unit * above.magnitude, below - unit * below.magnitude)
-    return Scalar.onGrid(values.map { $0 + down }, values.map { $0 + up })
+    return Scalar.shiftedBounds(
+      around: values,
+      changes: (least - error, most + error),
+      complement: complement
+    )
   }
 
   /// A bound on the error of T v − v as computed, and on what rounding the bounds may lose.
@@ -107,6 +114,26 @@ extension MarkovDecisionProcess {
 }
 
 extension OrderedField {
+  /// The values shifted down and up as far as their changes under T require.
+  ///
+  /// - Parameters:
+  ///   - values: One number per state.
+  ///   - changes: Bounds on `(T v)(s) − v(s)` over all states s.
+  ///   - complement: At most 1 − δ.
+  /// - Returns: Values that T does not lower, and values that T does not raise.
+  static func shiftedBounds(
+    around values: [Self],
+    changes: (least: Self, most: Self),
+    complement: Self
+  ) -> (lower: [Self], upper: [Self]) {
+    let above = changes.most / complement
+    let below = changes.least / complement
+    // What dividing and adding may round away, as an error of T v − v in its turn.
+    let unit = 8 * roundingUnit / complement
+    let (up, down) = (above + unit * above.magnitude, below - unit * below.magnitude)
+    return onGrid(values.map { $0 + down }, values.map { $0 + up })
+  }
+
   /// Bounds rounded away from each other to multiples of one power of two, so that exact checks of
   /// floating bounds are quick; exact bounds stay as they are.
   ///

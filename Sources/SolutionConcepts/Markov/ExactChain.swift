@@ -5,8 +5,6 @@ internal import Games
 ///
 /// States that reach each other form a component; components are solved one after another, each
 /// after those it leads to. So chains without cycles cost no linear system at all.
-///
-/// > Source: Tarjan (1972), *Depth-first search and linear graph algorithms*.
 struct ExactChain {
   /// Tables of one player with one row per state.
   let arrays: MarkovArrays<Rational>
@@ -72,50 +70,8 @@ struct ExactChain {
     return (0..<size).map { solution.rational($0) }
   }
 
-  /// The strongly connected components, each after all that it leads to.
-  private func components() -> [[Int]] {
-    let count = arrays.stateCount
-    var components: [[Int]] = []
-    var order = Array(repeating: -1, count: count)
-    var lowest = order
-    var isOpen = Array(repeating: false, count: count)
-    var open: [Int] = []
-    // The path of the search, with the next entry to look at: recursion might be too deep.
-    var path: [(state: Int, entry: Int)] = []
-    var found = 0
-    func enter(_ state: Int) {
-      order[state] = found
-      lowest[state] = found
-      found += 1
-      open.append(state)
-      isOpen[state] = true
-      path.append((state, arrays.entryStarts[state]))
-    }
-    for root in 0..<count where order[root] < 0 {
-      enter(root)
-      while let (state, entry) = path.last {
-        if entry < arrays.entryStarts[state + 1] {
-          path[path.count - 1].entry += 1
-          let successor = Int(arrays.successors[entry])
-          if order[successor] < 0 {
-            enter(successor)
-          } else if isOpen[successor] {
-            lowest[state] = min(lowest[state], order[successor])
-          }
-          continue
-        }
-        path.removeLast()
-        if let parent = path.last?.state { lowest[parent] = min(lowest[parent], lowest[state]) }
-        guard lowest[state] == order[state] else { continue }
-        var component: [Int] = []
-        while let member = open.popLast() {
-          isOpen[member] = false
-          component.append(member)
-          if member == state { break }
-        }
-        components.append(component.sorted())
-      }
-    }
-    return components
+  /// The components, each after all that it leads to.
+  func components() -> [[Int]] {
+    StateGraph(starts: arrays.entryStarts, successors: arrays.successors).components()
   }
 }

@@ -1,15 +1,15 @@
 internal import EquilibriaNumerics
 internal import Games
 
-/// The two best-response polytopes of a bimatrix game and a Lemke–Howson walk on them.
+/// The two best-response polytopes of a bimatrix game in integers, and a Lemke–Howson walk on them.
 ///
 /// Polytope 0 is `{x ≥ 0, Bᵀx ≤ 1}` of player 0's mixtures, polytope 1 is `{y ≥ 0, A·y ≤ 1}`, for
 /// payoffs made positive. Column 0 of a dictionary is the constant; every other quantity has a
 /// label: player 0's actions 0..<m, player 1's m..<(m + n). A quantity is a strategy weight or the
 /// slack of the inequality with the same label.
-struct BestResponsePath<Table: PivotTable> {
+struct BestResponsePath {
   struct Polytope {
-    var table: Table
+    var table: FractionFreeDictionary
     /// The label of each row's basic quantity and whether it is a slack.
     var rowLabels: [Int]
     var rowIsSlack: [Bool]
@@ -28,16 +28,9 @@ struct BestResponsePath<Table: PivotTable> {
 
   var polytopes: [Polytope]
   let counts: [Int]
-  private let constant: @Sendable (Table, Int) -> Rational
 
   /// A walk that starts with all slacks basic and the constants in column 0.
-  ///
-  /// `constant` gives the value of a row's basic quantity, up to a common positive factor.
-  private init(
-    tables: [Table],
-    counts: [Int],
-    constant: @escaping @Sendable (Table, Int) -> Rational
-  ) {
+  private init(tables: [FractionFreeDictionary], counts: [Int]) {
     let (m, n) = (counts[0], counts[1])
     let own = [0..<m, m..<(m + n)]
     polytopes = [0, 1].map { side in
@@ -51,7 +44,6 @@ struct BestResponsePath<Table: PivotTable> {
       )
     }
     self.counts = counts
-    self.constant = constant
   }
 
   /// Walks from the artificial equilibrium along the path of one dropped label.
@@ -78,7 +70,7 @@ struct BestResponsePath<Table: PivotTable> {
       let polytope = polytopes[side]
       var weights = [Rational](repeating: .zero, count: counts[side])
       for (row, label) in polytope.rowLabels.enumerated() where !polytope.rowIsSlack[row] {
-        weights[label - (side == 0 ? 0 : counts[0])] = constant(polytope.table, row)
+        weights[label - (side == 0 ? 0 : counts[0])] = Rational(polytope.table[row, 0])
       }
       let sum = weights.reduce(.zero, +)
       guard sum > .zero, weights.allSatisfy({ $0 >= .zero }) else { return nil }
@@ -132,8 +124,8 @@ extension BestResponsePath.Polytope {
   }
 }
 
-extension BestResponsePath where Table == FractionFreeDictionary {
-  /// The walk in integers.
+extension BestResponsePath {
+  /// The walk of a game.
   init<Action>(exact game: PayoffTable<Action>) {
     let (m, n) = (game.space.counts[0], game.space.counts[1])
     let a = Self.positiveIntegers(game.payoffs[0])
@@ -153,8 +145,7 @@ extension BestResponsePath where Table == FractionFreeDictionary {
         FractionFreeDictionary(rowCount: n, columnCount: m + 1, entries: first),
         FractionFreeDictionary(rowCount: m, columnCount: n + 1, entries: second),
       ],
-      counts: [m, n],
-      constant: { Rational($0[$1, 0]) }
+      counts: [m, n]
     )
   }
 
@@ -171,50 +162,5 @@ extension BestResponsePath where Table == FractionFreeDictionary {
     let divisor = shifted.reduce(ExactInteger.zero) { .greatestCommonDivisor($0, $1) }
     if divisor.isZero { return shifted.map { _ in .one } }
     return shifted.map { $0.exactlyDivided(by: divisor) + .one }
-  }
-}
-
-extension BestResponsePath where Table == FloatingDictionary {
-  /// The walk in doubles, on payoffs scaled to lie between 1 and 2.
-  init<Action>(floating game: PayoffTable<Action>) {
-    let (m, n) = (game.space.counts[0], game.space.counts[1])
-    let a = Self.scaled(game.payoffs[0])
-    let b = Self.scaled(game.payoffs[1])
-    var first: [Double] = []
-    for j in 0..<n {
-      first.append(1)
-      for i in 0..<m { first.append(-b[i * n + j]) }
-    }
-    var second: [Double] = []
-    for i in 0..<m {
-      second.append(1)
-      for j in 0..<n { second.append(-a[i * n + j]) }
-    }
-    let tolerance = Tolerance(absolute: 0, relative: 1e-12)
-    self.init(
-      tables: [
-        FloatingDictionary(
-          rowCount: n,
-          columnCount: m + 1,
-          entries: first,
-          tolerance: tolerance
-        ),
-        FloatingDictionary(
-          rowCount: m,
-          columnCount: n + 1,
-          entries: second,
-          tolerance: tolerance
-        ),
-      ],
-      counts: [m, n],
-      constant: { Rational(exactly: max($0[$1, 0], 0)) ?? .zero }
-    )
-  }
-
-  private static func scaled(_ payoffs: [Rational]) -> [Double] {
-    let values = payoffs.map(\.doubleValue)
-    let least = values.min() ?? 0
-    let range = (values.max() ?? 0) - least
-    return values.map { range > 0 ? 1 + ($0 - least) / range : 1 }
   }
 }

@@ -70,10 +70,12 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
     let stopwatch = Stopwatch(limits)
     let arrays = PayoffArrays<Scalar>(game)
     if Scalar.arithmetic == .floating {
-      let path = BestResponsePath(floating: game)
-      if case .found(let mixtures) = path.follow(from: droppedLabel, stopwatch) {
-        let result = equilibrium(mixtures, of: game, arrays: arrays)
-        if isAccurate(result.check, arrays) {
+      let path = FloatingResponsePath(counts: game.space.counts, payoffs: arrays.doubleValues)
+      let ranges = path.payoffRanges
+      if case .found(let weights) = path.follow(from: droppedLabel, stopwatch) {
+        let mixtures: [[Scalar]] = weights.map { WeightShares.of($0) }
+        let result = NashEquilibrium(mixtures, of: game, arrays: arrays)
+        if result.check.isAccurate(within: tolerance, ranges: ranges) {
           return NashEquilibria([result], method: name, isComplete: labels == 2)
         }
       }
@@ -81,7 +83,7 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
     switch BestResponsePath(exact: game).follow(from: droppedLabel, stopwatch) {
     case .found(let mixtures):
       return NashEquilibria(
-        [equilibrium(mixtures, of: game, arrays: arrays)],
+        [NashEquilibrium(mixtures.map { $0.map { Scalar($0) } }, of: game, arrays: arrays)],
         method: name,
         isComplete: labels == 2
       )
@@ -90,33 +92,6 @@ public struct LemkeHowson: NashAlgorithm, Hashable {
     case .lost:
       preconditionFailure("an exact lexicographic path cannot lose its way")
     }
-  }
-
-  /// Whether no player's computed regret is beyond the tolerance and beyond what rounding explains.
-  private func isAccurate<Action, Scalar>(
-    _ check: NashCheck<Action, Scalar>,
-    _ arrays: PayoffArrays<Scalar>
-  ) -> Bool {
-    check.payoffs.indices.allSatisfy { player in
-      let values = arrays.values[player].map(\.doubleValue)
-      let range = (values.max() ?? 0) - (values.min() ?? 0)
-      let computed = (check.actionPayoffs[player].max() ?? .zero) - check.payoffs[player]
-      let rounding = check.bestDeviations[player].gain - max(computed, .zero)
-      return computed.doubleValue <= max(tolerance.relative * range, rounding.doubleValue)
-    }
-  }
-
-  private func equilibrium<Action, Scalar>(
-    _ mixtures: [[Rational]],
-    of game: PayoffTable<Action>,
-    arrays: PayoffArrays<Scalar>
-  ) -> NashEquilibrium<Action, Scalar> {
-    let profile = MixedProfile(
-      mixtures.enumerated().map { player, mixture in
-        MixedStrategy(trusted: mixture.map { Scalar($0) }, over: game.actions[player])
-      }
-    )
-    return NashEquilibrium(profile, check: NashCheck(profile, of: game, arrays: arrays))
   }
 }
 

@@ -73,42 +73,23 @@ extension NashCheck {
     var actionPayoffs: [[Scalar]] = []
     var deviations: [Deviation<Action, Scalar>] = []
     for player in mixtures.indices {
-      let values = arrays.actionPayoffs(of: player, against: mixtures)
-      let own = Scalar.sumOfProducts(count: values.count) {
-        (values[$0], mixtures[player][$0])
-      }
-      let best = values.indices.max { values[$0] < values[$1] } ?? 0
-      let error = Self.roundingError(of: arrays.values[player], mixtures: mixtures)
-      payoffs.append(own)
-      actionPayoffs.append(values)
+      let standing = arrays.standing(of: player, in: mixtures)
+      let gain = standing.actionPayoffs[standing.best] - standing.payoff
+      payoffs.append(standing.payoff)
+      actionPayoffs.append(standing.actionPayoffs)
       deviations.append(
         Deviation(
           player: player,
           playerName: table.playerNames[player],
           recommended: nil,
-          action: table.actions[player][best],
-          gain: max(values[best] - own, .zero) + error
+          action: table.actions[player][standing.best],
+          gain: max(gain, .zero) + standing.error
         )
       )
     }
     self.payoffs = payoffs
     self.actionPayoffs = actionPayoffs
     bestDeviations = deviations
-  }
-
-  /// An upper bound on the error of a computed regret; zero in exact arithmetic.
-  ///
-  /// Every payoff is a nested sum of at most `terms` products of numbers of at most the largest
-  /// payoff; mixtures that miss a sum of one count as the normalised ones nearby.
-  private static func roundingError(of payoffs: [Scalar], mixtures: [[Scalar]]) -> Scalar {
-    if Scalar.roundingUnit == .zero { return .zero }
-    let largest = payoffs.reduce(Scalar.zero) { max($0, $1.magnitude) }
-    let terms = mixtures.reduce(mixtures.count + 4) { $0 + $1.count + 2 }
-    let defect = mixtures.reduce(Scalar.zero) { total, mixture in
-      total + (mixture.reduce(.zero, +) - 1).magnitude
-    }
-    guard let factor = Scalar(exactly: 4 * terms) else { return .zero }
-    return largest * (factor * Scalar.roundingUnit + 2 * defect)
   }
 }
 

@@ -9,9 +9,10 @@ extension PayoffTable {
   func requireRange<Scalar: OrderedField>(of scalar: Scalar.Type) throws(GameError) {
     if Scalar.arithmetic == .exact { return }
     for (player, values) in payoffs.enumerated() {
-      for (index, value) in Rational.doubleValues(of: values).enumerated() {
-        let size = value.magnitude
-        if (size >= 0x1p-960 && size <= 0x1p960) || values[index].isZero { continue }
+      // A fraction of two words is between 2⁻⁶³ and 2⁶³.
+      for index in Rational.bigPlaces(in: values) {
+        let size = values[index].doubleValue.magnitude
+        if size >= 0x1p-960 && size <= 0x1p960 { continue }
         throw .notFinite(
           place: "in floating arithmetic the payoff of player \(player) at \(profile(at: index))"
         )

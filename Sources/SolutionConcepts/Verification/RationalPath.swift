@@ -18,7 +18,7 @@ struct RationalPath {
     let columns = counts[1]
     payoffs = game.payoffs.map { values in
       // The scale matters to ties only; it must be the one that the walk to be checked used.
-      let positive = BestResponsePath<FractionFreeDictionary>.positiveIntegers(values)
+      let positive = BestResponsePath.positiveIntegers(values)
       return stride(from: 0, to: positive.count, by: columns).map { start in
         positive[start..<(start + columns)].map { Rational($0) }
       }

@@ -1,7 +1,8 @@
 public import EquilibriaNumerics
 public import Games
 
-/// The exact check of bounds on the optimal values of a one-player Markov game.
+/// The exact check of bounds on the optimal values of a Markov game of one player, or of two with
+/// opposite interests.
 ///
 /// The optimality operator T is monotone and contracts towards the optimal values v*. So `T v̲ ≥ v̲` in
 /// every state proves `v̲ ≤ v*`, and `T v̄ ≤ v̄` proves `v* ≤ v̄`, wherever the bounds came from.
@@ -9,6 +10,9 @@ public import Games
 /// > Source: Puterman (1994), *Markov Decision Processes*, theorem 6.2.2.
 public struct ValueBoundsCheck: Sendable, Hashable {
   /// The least of `(T v̲ − v̲)(s)`; the lower bounds are proven when it is not negative.
+  ///
+  /// For games of two players, what the policy checked guarantees takes the place of T v̲, and a slack
+  /// that is not negative may be reported a little too small.
   public let lowerSlack: Rational
 
   /// The state where it is least.

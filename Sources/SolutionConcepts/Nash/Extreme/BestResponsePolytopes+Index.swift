@@ -1,3 +1,4 @@
+internal import CEquilibriaKernels
 internal import EquilibriaNumerics
 
 extension BestResponsePolytopes {
@@ -12,6 +13,7 @@ extension BestResponsePolytopes {
   ///   - basis: The nonbasic labels of a basis that is feasible under perturbation.
   ///   - player: The player whose polytope it belongs to.
   ///   - candidates: The tight labels of the vertices that complete the basis's vertex.
+  ///   - floating: Both polytopes in floating numbers, to prove signs of determinants quickly.
   /// - Returns: The number of the candidate at the complementary basis, and +1 or −1; `nil` when
   ///   that basis is not feasible.
   ///
@@ -21,7 +23,8 @@ extension BestResponsePolytopes {
   func index(
     ofBasis basis: LabelSet,
     of player: Int,
-    among candidates: [LabelSet]
+    among candidates: [LabelSet],
+    _ floating: [FloatingPolytope]
   ) -> (candidate: Int, index: Int)? {
     let other = 1 - player
     let played = (0..<counts[player]).filter { !basis.contains(firstLabel(of: player) + $0) }
@@ -38,8 +41,8 @@ extension BestResponsePolytopes {
       candidate = place
     }
     let signs = [
-      determinantSign(of: player, rows: replies, columns: played),
-      determinantSign(of: other, rows: played, columns: replies),
+      determinantSign(of: player, rows: replies, columns: played, floating),
+      determinantSign(of: other, rows: played, columns: replies, floating),
     ]
     let index = (played.count % 2 == 1 ? 1 : -1) * signs[0] * signs[1]
     return (candidate, index)
@@ -64,8 +67,17 @@ extension BestResponsePolytopes {
     return dictionary
   }
 
-  private func determinantSign(of player: Int, rows: [Int], columns: [Int]) -> Int {
-    ExactLinearSystem.determinant(
+  private func determinantSign(
+    of player: Int,
+    rows: [Int],
+    columns: [Int],
+    _ floating: [FloatingPolytope]
+  ) -> Int {
+    if !floating.isEmpty {
+      let sign = floating[player].determinantSign(rows: rows, columns: columns)
+      if sign != 0 { return sign }
+    }
+    return ExactLinearSystem.determinant(
       Matrix(
         rowCount: rows.count,
         columnCount: columns.count,

@@ -20,6 +20,9 @@ struct BestResponsePolytopes: Sendable {
   /// the rows are the inequalities of player p's polytope.
   let matrices: [Matrix<ExactInteger>]
 
+  /// The same entries in words, where all are below 2⁵⁵.
+  let words: [Matrix<Int64>?]
+
   /// The number of labels, m + n.
   var labelCount: Int { counts[0] + counts[1] }
 
@@ -43,6 +46,12 @@ struct BestResponsePolytopes: Sendable {
         actions[0].map { i in actions[1].map { payoffs[0][i * width + $0] } }
       ),
     ]
+    words = matrices.map { matrix in
+      let words = matrix.elements.compactMap { $0.bitCount <= 55 ? $0.word : nil }
+      return words.count == matrix.elements.count
+        ? Matrix(rowCount: matrix.rowCount, columnCount: matrix.columnCount, elements: words)
+        : nil
+    }
   }
 
   /// Positive integers with the same best rows against every column.

@@ -12,6 +12,8 @@ struct ExtremePairs {
   let polytopes: BestResponsePolytopes
   /// The player whose polytope is searched.
   let player: Int
+  /// Both polytopes in floating numbers, where the search has them.
+  private let floating: [FloatingPolytope]
 
   /// The pairs, in the order in which they were met.
   private(set) var pairs: [Pair] = []
@@ -23,9 +25,10 @@ struct ExtremePairs {
   /// For each degenerate vertex with completions, by its tight labels: the range of its pairs.
   private var degenerate: [LabelSet: Range<Int>] = [:]
 
-  init(_ polytopes: BestResponsePolytopes, player: Int) {
+  init(_ polytopes: BestResponsePolytopes, player: Int, floating: [FloatingPolytope] = []) {
     self.polytopes = polytopes
     self.player = player
+    self.floating = floating
   }
 
   /// Counts a vertex that is proven to have no completion.
@@ -61,7 +64,13 @@ struct ExtremePairs {
     }
     if range.isEmpty { return }
     let candidates = range.map { pairs[$0].strategies[1 - player].tight }
-    guard let (candidate, index) = polytopes.index(ofBasis: basis, of: player, among: candidates)
+    guard
+      let (candidate, index) = polytopes.index(
+        ofBasis: basis,
+        of: player,
+        among: candidates,
+        floating
+      )
     else { return }
     pairs[range.lowerBound + candidate].index += index
   }

@@ -32,27 +32,53 @@ struct ExtremeSearch {
   }
 
   /// Searches in floating point with proofs where that pays, else in integers.
-  func run() -> Outcome { floatingRun() ?? exactRun() }
+  func run() -> Outcome {
+    for precision in FloatingPrecision.allCases {
+      switch floatingRun(precision) {
+      case .finished(let outcome): return outcome
+      case .imprecise: continue
+      case .degenerate: return exactRun()
+      }
+    }
+    return exactRun()
+  }
 
-  /// - Returns: `nil` when the game does not suit the floating search.
-  func floatingRun() -> Outcome? {
+  /// How a search in floating point has ended.
+  enum Attempt {
+    case finished(Outcome)
+    /// The payoffs have too many bits, or rounding hides too much.
+    case imprecise
+    /// The game suits no floating search.
+    case degenerate
+  }
+
+  /// The search with a proof in floating point for almost every basis.
+  func floatingRun(_ precision: FloatingPrecision) -> Attempt {
     let (player, cells, monitor) = (player, cells, monitor)
     let parts = concurrently(cells.count) { number in
       guard
-        var search = FloatingBasisSearch(polytopes, player: player, cell: cells[number])
-      else { return (nil as FloatingBasisSearch?, FloatingBasisSearch.Outcome.degenerate) }
+        var search = FloatingBasisSearch(
+          polytopes,
+          player: player,
+          cell: cells[number],
+          precision: precision
+        )
+      else { return (nil as FloatingBasisSearch?, FloatingBasisSearch.Outcome.imprecise) }
       let outcome = search.run(monitor: monitor, worker: number)
       return (search, outcome)
     }
+    // One reason goes before the other, whichever part comes first.
+    if parts.contains(where: { $0.1 == .degenerate }) { return .degenerate }
     var pairs = ExtremePairs(polytopes, player: player)
     var stopReason: StopReason?
     var (bases, exactBases) = (0, 0)
     for (search, outcome) in parts {
-      guard let search else { return nil }
+      guard let search else { return .imprecise }
       switch outcome {
       case .exhausted: break
       case .stopped(let reason): stopReason = stopReason ?? reason
-      case .degenerate: return nil
+      case .imprecise: return .imprecise
+      case .degenerate: return .degenerate
       }
       pairs.merge(search.pairs)
       bases += search.basisCount
@@ -64,17 +90,19 @@ struct ExtremeSearch {
         let later = parts[(number + 1)...].compactMap(\.0)
         guard
           part.0?.boundary.allSatisfy({ word in later.contains { $0.seen.contains(word) } }) == true
-        else { return nil }
+        else { return .degenerate }
       }
     }
-    return Outcome(
-      pairs: pairs,
-      statistics: EnumerationStatistics(
-        basisCount: bases,
-        vertexCount: pairs.vertexCount,
-        exactBasisCount: exactBases
-      ),
-      stopReason: stopReason
+    return .finished(
+      Outcome(
+        pairs: pairs,
+        statistics: EnumerationStatistics(
+          basisCount: bases,
+          vertexCount: pairs.vertexCount,
+          exactBasisCount: exactBases
+        ),
+        stopReason: stopReason
+      )
     )
   }
 

@@ -10,7 +10,7 @@ internal import EquilibriaNumerics
 /// neighbours, so the ratio tests need no proof of their own. Where a guess cannot be confirmed,
 /// all neighbours of the basis are found in integers.
 ///
-/// - Complexity: Per basis two pivots and a pass of ratio tests over a table of doubles, and
+/// - Complexity: Per basis two pivots and a pass of ratio tests over a floating table, and
 ///   O(k²·m) operations for the proof, with k actions in use. Eight to sixteen bytes of memory a
 ///   basis.
 struct FloatingBasisSearch {
@@ -24,16 +24,19 @@ struct FloatingBasisSearch {
   }
 
   /// What the search ended with.
-  enum Outcome {
+  enum Outcome: Equatable {
     case exhausted
     case stopped(StopReason)
-    /// Too many bases are degenerate; integers are quicker.
+    /// Too many bases are simple vertices but could not be proven: more precision helps.
+    case imprecise
+    /// Too many bases are degenerate, which no precision can show; integers are quicker.
     case degenerate
   }
 
   let polytopes: BestResponsePolytopes
   let player: Int
   let cell: SearchCell
+  let precision: FloatingPrecision
 
   /// The bases found, as words of nonbasic labels.
   private(set) var seen = WordSet()
@@ -41,6 +44,10 @@ struct FloatingBasisSearch {
   private(set) var boundary: [UInt64] = []
   private(set) var basisCount = 0
   private(set) var exactBasisCount = 0
+  /// How many of the questions to exact arithmetic were due to a degenerate vertex.
+  private var degenerateCount = 0
+  /// How many were due to rounding.
+  private var impreciseCount = 0
   private(set) var pairs: ExtremePairs
 
   private let own: FloatingPolytope
@@ -49,17 +56,27 @@ struct FloatingBasisSearch {
   private var exact: [UInt64: ExactBasis] = [:]
 
   /// `nil` when the game is too large or its payoffs too long for the floating search.
-  init?(_ polytopes: BestResponsePolytopes, player: Int, cell: SearchCell) {
+  init?(
+    _ polytopes: BestResponsePolytopes,
+    player: Int,
+    cell: SearchCell,
+    precision: FloatingPrecision
+  ) {
     guard polytopes.labelCount <= 64,
-      let own = FloatingPolytope(polytopes.matrices[player]),
-      let opposite = FloatingPolytope(polytopes.matrices[1 - player])
+      let own = FloatingPolytope(polytopes.matrices[player], precision),
+      let opposite = FloatingPolytope(polytopes.matrices[1 - player], precision)
     else { return nil }
+    self.precision = precision
     self.polytopes = polytopes
     self.player = player
     self.cell = cell
     self.own = own
     self.opposite = opposite
-    pairs = ExtremePairs(polytopes, player: player)
+    pairs = ExtremePairs(
+      polytopes,
+      player: player,
+      floating: player == 0 ? [own, opposite] : [opposite, own]
+    )
     table = FloatingTable(own)
   }
 
@@ -101,21 +118,15 @@ struct FloatingBasisSearch {
       }
       let entering = Int(table.columnLabels[column])
       if entering < excluded { continue }
-      var row = Int(table.leavingRow(column))
-      if row < 0 {
-        guard let found = exactLeavingRow(column) else { return .degenerate }
-        row = found
-      }
-      if !step(row, column, required: required, monitor) {
-        // The guess was wrong, or the table has lost its accuracy: ask exact arithmetic.
-        table.refresh()
+      if !guessedStep(column, required: required, monitor) {
         guard let row = exactLeavingRow(column), step(row, column, required: required, monitor)
         else { return .degenerate }
+        if let outcome = surrender { return outcome }
       }
       countdown -= 1
       if countdown <= 0 {
         countdown = monitor.interval
-        if exactBasisCount > 256 && exactBasisCount > basisCount / 8 { return .degenerate }
+        if let outcome = surrender { return outcome }
         let found = pairs.pairs.count
         if let reason = monitor.reasonToStop(worker: worker, bases: basisCount, found: found) {
           return .stopped(reason)
@@ -123,6 +134,29 @@ struct FloatingBasisSearch {
       }
     }
     return pairs.stopReason.map { .stopped($0) } ?? .exhausted
+  }
+
+  /// The reason to leave the rest to another arithmetic, if there is one.
+  private var surrender: Outcome? {
+    if degenerateCount > 256 && degenerateCount > basisCount / 8 { return .degenerate }
+    // A basis in integers costs as much as a hundred in double-doubles, and as a few in integers.
+    let (least, share) = precision == .double ? (16, 64) : (256, 8)
+    return impreciseCount > least && impreciseCount > basisCount / share ? .imprecise : nil
+  }
+
+  /// Goes where the table says, or says when computed anew.
+  private mutating func guessedStep(
+    _ column: Int,
+    required: Int,
+    _ monitor: SearchMonitor
+  ) -> Bool {
+    let guess = table.leavingRow(column)
+    if guess < 0 { return false }
+    if step(Int(guess), column, required: required, monitor) { return true }
+    table.refresh()
+    table.updateLeavingRows()
+    let second = table.leavingRow(column)
+    return second >= 0 && second != guess && step(Int(second), column, required: required, monitor)
   }
 
   /// Goes to a neighbour unless it is known or outside the cell.
@@ -211,7 +245,10 @@ struct FloatingBasisSearch {
   /// A basis in integers, remembered.
   private mutating func exactBasis(_ basis: UInt64) -> ExactBasis? {
     if let known = exact[basis] { return known }
-    guard let dictionary = exactDictionary(basis), dictionary.isFeasible else { return nil }
+    guard let dictionary = exactDictionary(basis), dictionary.isFeasible else {
+      impreciseCount += 1
+      return nil
+    }
     var leaving: [Int: Int] = [:]
     for column in dictionary.columnLabels.indices.dropFirst() {
       if let row = dictionary.leavingRow(entering: column) {
@@ -223,6 +260,7 @@ struct FloatingBasisSearch {
     let known = ExactBasis(tight: strategy.tight, strategy: strategy, leaving: leaving)
     exact[basis] = known
     exactBasisCount += 1
+    if known.tight.word == word(basis) { impreciseCount += 1 } else { degenerateCount += 1 }
     return known
   }
 

@@ -1,6 +1,6 @@
 internal import CEquilibriaKernels
 
-/// A condensed simplex table of doubles with the path of pivots that led to it.
+/// A condensed simplex table of floating numbers with the path of pivots that led to it.
 ///
 /// Labels are numbered with the polytope's columns first, then its rows.
 struct FloatingTable {
@@ -23,7 +23,9 @@ struct FloatingTable {
 
   private var rowCount: Int { rowLabels.count }
   private var columnCount: Int { columnLabels.count }
-  private var width: Int { polytope.kernel.width }
+  private var parts: Int { polytope.kernel.parts }
+  /// The doubles of a line: the first parts of its numbers come first.
+  private var stride: Int { polytope.kernel.parts * polytope.kernel.width }
 
   init(_ polytope: FloatingPolytope) {
     self.polytope = polytope
@@ -41,18 +43,18 @@ struct FloatingTable {
   /// The table of the origin.
   private mutating func reset() {
     let (rows, columns) = (polytope.kernel.rows, polytope.kernel.columns)
-    entries = Array(UnsafeBufferPointer(start: polytope.kernel.matrix, count: rows * width))
-    for row in 0..<rows { entries[row * width + columns] = 1 }
+    entries = Array(UnsafeBufferPointer(start: polytope.kernel.matrix, count: rows * stride))
+    for row in 0..<rows { entries[row * stride + columns] = 1 }
     for row in 0..<rows { rowLabels[row] = Int32(columns + row) }
     for column in 0..<columns { columnLabels[column] = Int32(column) }
   }
 
   /// Exchanges the labels of a row and a column.
   mutating func pivot(row: Int, column: Int) {
-    let (height, width) = (rowCount, width)
+    let (height, kernel) = (rowCount, polytope.kernel)
     entries.withUnsafeMutableBufferPointer {
       guard let base = $0.baseAddress else { return }
-      ceq_pivot(base, height, width, row, column)
+      ceq_pivot(kernel.parts, base, height, kernel.width, row, column)
     }
     let (leaving, entering) = (rowLabels[row], columnLabels[column])
     rowLabels[row] = entering
@@ -73,7 +75,7 @@ struct FloatingTable {
       var largest = 0.0
       for row in 0..<rowCount where outgoing.contains(rowLabels[row]) {
         for column in 0..<columnCount where waiting.contains(columnLabels[column]) {
-          let entry = entries[row * width + column].magnitude
+          let entry = entries[row * stride + column].magnitude
           if entry > largest { (best, largest) = ((row, column), entry) }
         }
       }
@@ -93,11 +95,14 @@ struct FloatingTable {
     for (place, label) in rowLabels.enumerated() { rowPlaces[Int(label)] = place }
     for (place, label) in columnLabels.enumerated() { columnPlaces[Int(label)] = place }
     for (row, label) in rows.enumerated() {
-      let from = rowPlaces[Int(label)] * width
-      for (column, label) in columns.enumerated() {
-        entries[row * width + column] = old[from + columnPlaces[Int(label)]]
+      for part in 0..<parts {
+        let from = rowPlaces[Int(label)] * stride + part * polytope.kernel.width
+        let to = row * stride + part * polytope.kernel.width
+        for (column, label) in columns.enumerated() {
+          entries[to + column] = old[from + columnPlaces[Int(label)]]
+        }
+        entries[to + columnCount] = old[from + columnCount]
       }
-      entries[row * width + columnCount] = old[from + columnCount]
     }
     (rowLabels, columnLabels) = (rows, columns)
   }
@@ -132,14 +137,19 @@ extension FloatingTable {
   /// `isTied` says that no leaving row is clear at this basis.
   mutating func push(row: Int = -1, column: Int = -1, isTied: Bool) {
     path.append(Step(row: Int32(row), column: Int32(column)))
-    let start = leaving.count
     leaving.append(contentsOf: repeatElement(Int8(CEQ_TIED), count: columnCount))
-    if isTied { return }
-    let (height, width, columns) = (rowCount, width, columnCount)
+    if !isTied { updateLeavingRows() }
+  }
+
+  /// Guesses the leaving rows at the present basis.
+  mutating func updateLeavingRows() {
+    let start = leaving.count - columnCount
     entries.withUnsafeBufferPointer { entries in
       leaving.withUnsafeMutableBufferPointer { leaving in
         guard let base = leaving.baseAddress else { return }
-        ceq_leaving_rows(entries.baseAddress, height, width, columns, base + start)
+        withUnsafePointer(to: polytope.kernel) {
+          ceq_leaving_rows($0, entries.baseAddress, base + start)
+        }
       }
     }
   }

@@ -8,7 +8,7 @@ struct LemkeHowsonSearch {
     let equilibrium: Int?
     let index: Int
     /// The dictionaries at the node, as long as not all of its paths are known.
-    fileprivate var walk: BestResponsePath<FractionFreeDictionary>?
+    fileprivate var walk: BestResponsePath?
     /// Which labels' paths are known.
     fileprivate var isKnown: [Bool]
   }
@@ -34,7 +34,7 @@ struct LemkeHowsonSearch {
       Matrix(
         rowCount: game.space.counts[0],
         columnCount: game.space.counts[1],
-        elements: BestResponsePath<FractionFreeDictionary>.positiveIntegers(game.payoffs[player])
+        elements: BestResponsePath.positiveIntegers(game.payoffs[player])
       )
     }
     _ = number(of: BestResponsePath(exact: game))
@@ -68,7 +68,7 @@ struct LemkeHowsonSearch {
   }
 
   /// The number of the node at which a walk stands, new or known.
-  private mutating func number(of walk: BestResponsePath<FractionFreeDictionary>) -> Int {
+  private mutating func number(of walk: BestResponsePath) -> Int {
     let basis = walk.basis.actions
     if let number = numberOfBasis[basis] { return number }
     let equilibrium = basis[0].isEmpty ? nil : walk.mixtures.map { number(ofMixtures: $0) }

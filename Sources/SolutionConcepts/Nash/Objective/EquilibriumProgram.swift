@@ -26,7 +26,7 @@ struct EquilibriumProgram {
   private var payoffs: [Variable] = []
 
   private let objective: NashObjective
-  private let scales: [PayoffScale]
+  private let scales: [UnitRange]
   /// The objective of a point is `offset + scale·(the program's objective)`.
   private var offset: Rational = .zero
   private var scale: Rational = 1
@@ -34,7 +34,7 @@ struct EquilibriumProgram {
   init<Action>(_ game: PayoffTable<Action>, objective: NashObjective) {
     self.objective = objective
     program = LinearProgram(objective.isMinimized ? .minimize : .maximize)
-    scales = game.payoffs.map { PayoffScale($0) }
+    scales = game.payoffs.map { UnitRange($0) }
     for count in game.space.counts {
       probabilities.append((0..<count).map { _ in program.addVariable(bounds: .between(0, 1)) })
       isUnused.append(
@@ -150,14 +150,14 @@ struct EquilibriumProgram {
     let size = game.space.counts.max() ?? 1
     let sizeBits = Int.bitWidth - size.leadingZeroBitCount
     let integers = game.payoffs.flatMap {
-      BestResponsePath<FractionFreeDictionary>.positiveIntegers($0)
+      BestResponsePath.positiveIntegers($0)
     }
     return size * ((integers.map(\.bitCount).max() ?? 1) + sizeBits) + sizeBits
   }
 }
 
 /// The least payoff of a player and the distance to the largest.
-struct PayoffScale {
+struct UnitRange {
   let least: Rational
   let range: Rational
 

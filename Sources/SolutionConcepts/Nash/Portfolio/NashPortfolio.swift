@@ -1,44 +1,68 @@
 public import EquilibriaNumerics
 public import Games
 
-/// One Nash equilibrium of a two-player game of any size, by whatever method gets there first.
+/// One Nash equilibrium of a two-player game, fast, at any size: several methods, easiest first.
 ///
-/// In turn: pure equilibria; iterated elimination of dominated actions; small games that grow by
-/// best replies until their equilibrium is one of the whole game; supports of two actions each; and
-/// Lemke–Howson paths of the whole game. Everything after the pure equilibria runs in rounds with
-/// growing bounds, two attempts at a time. Each round's first success in a fixed order wins, so the
-/// answer depends on the game and the seed and not on timing. An answer is exact and checked before
-/// it counts.
+/// 1. Pure equilibria; and the linear program when the game is zero-sum.
+/// 2. Actions of large games that another action dominates strictly are left out.
+/// 3. Small supports by rising size, with conditional dominance. Random games have equilibria with
+///    two actions each, however large they are.
+/// 4. Paths of complementary pivoting under rising limits, on all processors: Lemke–Howson from
+///    several labels, and paths from priors that a short run of regret matching has learned. Path
+///    lengths vary wildly, so many short attempts beat one long one.
 ///
-/// - Complexity: Some equilibria of random games are found in O(m·n) operations whatever the size.
-///   In the worst case the time is exponential, as for every known method, so ``limits`` bounds it.
+/// The search is in doubles and only proposes supports. The weights are solved for in the
+/// arithmetic of the result, and the checker accepts them or the search goes on; when rounding
+/// defeats it, the Lemke–Howson path in integers decides. The same seed gives the same answer with
+/// any number of threads.
 ///
-/// > Source: Porter, Nudelman & Shoham (2004), *Simple search methods for finding a Nash
-/// > equilibrium* (small supports first, with conditional dominance); McMahan, Gordon & Blum (2003)
-/// > (growing by best replies, for zero-sum games); Bárány, Vempala & Vetta (2007), *Nash equilibria
-/// > in random games* (small supports suffice); Lemke & Howson (1964).
+/// - Complexity: O(m²·n) for the supports of two; then O((m + n)·k) a pivot with k actions in the
+///   supports. The number of pivots is exponential in the worst case, so ``limits`` bounds it.
+///
+/// > Source: Porter, Nudelman & Shoham (2008), *Simple search methods for finding a Nash
+/// > equilibrium*; Bárány, Vempala & Vetta (2007), *Nash equilibria in random games*; Codenotti, De
+/// > Rossi & Pagan (2008), *An experimental analysis of Lemke–Howson algorithm* (restarts).
 public struct NashPortfolio: NashAlgorithm, Hashable {
-  /// The longest time, and the most rounds.
+  /// The longest time, and the most pivots of all paths together.
   public var limits: Limits
 
-  /// Where the attempts begin; another seed may lead to another equilibrium.
+  /// The seed of the priors and of the order of labels.
   public var seed: UInt64
+
+  /// Supports of up to this many actions of each player are tried before any path; 2 by default.
+  public var largestSupport: Int
+
+  /// The most threads to use; `nil` for one per processor.
+  public var threads: Int?
+
+  /// The regret, relative to the player's payoff range, above which a floating result is refused;
+  /// only the relative part is used, so that units do not matter.
+  public var tolerance: Tolerance
 
   /// The portfolio.
   ///
   /// - Parameters:
-  ///   - limits: The longest time, and the most rounds.
-  ///   - seed: Where the attempts begin.
-  public init(limits: Limits = .none, seed: UInt64 = 0) {
+  ///   - limits: The longest time, and the most pivots of all paths together.
+  ///   - seed: The seed of the priors and of the order of labels.
+  ///   - largestSupport: The number of actions up to which supports are tried one by one.
+  ///   - threads: The most threads to use; `nil` for one per processor.
+  ///   - tolerance: The regret above which a floating result is refused.
+  public init(
+    limits: Limits = .none,
+    seed: UInt64 = 0,
+    largestSupport: Int = 2,
+    threads: Int? = nil,
+    tolerance: Tolerance = .standard
+  ) {
     self.limits = limits
     self.seed = seed
+    self.largestSupport = largestSupport
+    self.threads = threads
+    self.tolerance = tolerance
   }
 
   /// `portfolio`.
   public var name: String { "portfolio" }
-
-  /// Above this number of profiles, actions dominated by single actions are not looked for.
-  private static var largestEliminationSize: Int { 40_000 }
 
   /// Finds one equilibrium.
   ///
@@ -54,56 +78,19 @@ public struct NashPortfolio: NashAlgorithm, Hashable {
     guard game.space.playerCount == 2 else {
       throw .game(.needsPlayers(expected: 2, found: game.space.playerCount))
     }
-    let stopwatch = Stopwatch(limits)
-    if let profile = PureEnumeration.profiles(of: game).first {
-      let pure = MixedProfile<Action, Rational>(pureAt: profile, in: game)
-      return answer(pure.probabilities, method: "pure", of: game)
-    }
-    var actions = game.space.counts.map { Array(0..<$0) }
-    if game.space.profileCount <= Self.largestEliminationSize {
-      let elimination = IteratedElimination(
-        dominators: .pure,
-        limits: Limits(time: stopwatch.remainingTime)
-      )
-      let surviving = try elimination.apply(to: game).survivingActions
-      actions = actions.indices.map { player in
-        let kept = Set(surviving[player])
-        return actions[player].filter { kept.contains(game.actions[player][$0]) }
-      }
-    }
-    let search = PortfolioSearch(
-      ReplyTables(game, actions: actions),
-      stopwatch: stopwatch,
-      seed: seed
-    )
-    switch search.run() {
-    case .found(let mixtures, let method):
-      return answer(mixtures, method: method, of: game)
-    case .stopped(let reason):
-      return NashEquilibria([], method: name, isComplete: false, stopReason: reason)
-    }
-  }
-
-  private func answer<Action, Scalar>(
-    _ mixtures: [[Rational]],
-    method: String,
-    of game: PayoffTable<Action>
-  ) -> NashEquilibria<Action, Scalar> {
-    let profile = MixedProfile<Action, Scalar>(
-      mixtures.enumerated().map { player, mixture in
-        MixedStrategy(trusted: mixture.map { Scalar($0) }, over: game.actions[player])
-      }
-    )
-    let check = NashCheck(profile, of: game, arrays: PayoffArrays<Scalar>(game))
+    let search = PortfolioSearch<Action, Scalar>(self, game)
+    let outcome = try search.run()
     return NashEquilibria(
-      [NashEquilibrium(profile, check: check)],
-      method: "\(name): \(method)",
-      isComplete: game.space.profileCount == 1
+      outcome.equilibrium.map { [$0] } ?? [],
+      method: name,
+      isComplete: game.space.profileCount == 1 && outcome.equilibrium != nil,
+      includesAllPure: outcome.includesAllPure,
+      stopReason: outcome.equilibrium == nil ? outcome.stopReason : nil
     )
   }
 }
 
 extension NashAlgorithm where Self == NashPortfolio {
-  /// One equilibrium of a two-player game, at any size.
+  /// One equilibrium of a two-player game, fast, at any size.
   public static var portfolio: NashPortfolio { NashPortfolio() }
 }

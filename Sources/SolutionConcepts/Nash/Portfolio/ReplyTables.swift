@@ -1,112 +1,85 @@
-internal import EquilibriaNumerics
-internal import Games
-
-/// The payoffs of a two-player game laid out for best replies: in doubles to look for equilibria, and
-/// exactly to confirm them.
+/// A two-player game in doubles, laid out so that all replies to one action lie side by side.
+///
+/// Each player's payoffs are scaled to lie between 0 and 1, which changes no equilibrium. What is
+/// found with them is a proposal: it is solved again and verified on the exact payoffs.
 struct ReplyTables: Sendable {
-  /// The actions of the two players that are searched among, as numbers of the whole game.
-  let actions: [[Int]]
-  /// The numbers of actions of the whole game.
+  /// The number of actions of each player.
   let counts: [Int]
-  /// `values[p]` holds, for each action of player 1 − p, player p's payoffs from all of p's actions,
-  /// as doubles between 0 and 1.
-  let values: [[Double]]
-  private let payoffs: [[Rational]]
 
-  init<Action>(_ game: PayoffTable<Action>, actions: [[Int]]) {
+  /// The numbers that these actions have in the whole game.
+  let actions: [[Int]]
+
+  /// The payoffs of each player, `replies[player][other · counts[player] + own]`.
+  let replies: [[Double]]
+
+  /// Some actions of a game with the row and the column player's payoffs, both row by row.
+  init(payoffs: [[Double]], columnCount: Int, actions: [[Int]]) {
+    counts = actions.map(\.count)
     self.actions = actions
-    counts = game.space.counts
-    payoffs = game.payoffs
-    let width = counts[1]
-    values = (0..<2).map { player in
-      let numbers = Rational.doubleValues(of: game.payoffs[player])
-      let (own, other) = (actions[player], actions[1 - player])
-      var result: [Double] = []
-      result.reserveCapacity(own.count * other.count)
-      for reply in other {
-        for action in own {
-          result.append(numbers[player == 0 ? action * width + reply : reply * width + action])
+    let scales = payoffs.map { PayoffScale($0) }
+    replies = [
+      Self.table(payoffs[0], scales[0], blocks: actions[1], entries: actions[0]) { j, i in
+        i &* columnCount &+ j
+      },
+      Self.table(payoffs[1], scales[1], blocks: actions[0], entries: actions[1]) { i, j in
+        i &* columnCount &+ j
+      },
+    ]
+  }
+
+  /// Copies payoffs tile by tile, so that reading across the rows of a large table stays quick.
+  private static func table(
+    _ payoffs: [Double],
+    _ scale: PayoffScale,
+    blocks: [Int],
+    entries: [Int],
+    index: (_ block: Int, _ entry: Int) -> Int
+  ) -> [Double] {
+    let (height, width) = (blocks.count, entries.count)
+    let tile = 32
+    return payoffs.withUnsafeBufferPointer { payoffs in
+      [Double](unsafeUninitializedCapacity: height * width) { table, count in
+        for top in stride(from: 0, to: height, by: tile) {
+          for left in stride(from: 0, to: width, by: tile) {
+            // Every place of the table is written once; indices of actions lie inside the game.
+            for block in top..<min(top + tile, height) {
+              for entry in left..<min(left + tile, width) {
+                let payoff = payoffs[index(blocks[block], entries[entry])]
+                table.initializeElement(at: block &* width &+ entry, to: scale.share(payoff))
+              }
+            }
+          }
         }
+        count = height * width
       }
-      let least = result.reduce(.infinity, min)
-      let range = result.reduce(-.infinity, max) - least
-      return range > 0 ? result.map { ($0 - least) / range } : result.map { _ in 0 }
     }
   }
 
-  /// The number of a player's actions.
-  func count(_ player: Int) -> Int { actions[player].count }
-
-  /// The payoffs of all of a player's actions against a mixture with a small support.
-  func replies(of player: Int, to mixture: [(action: Int, weight: Double)]) -> [Double] {
-    let width = count(player)
+  /// The payoff of each of a player's actions against a mixture of the other's.
+  func payoffs(of player: Int, against mixture: [Double]) -> [Double] {
+    let width = counts[player]
     var result = [Double](repeating: 0, count: width)
-    values[player].withUnsafeBufferPointer { values in
-      result.withUnsafeMutableBufferPointer { result in
-        for (action, weight) in mixture {
-          // Line `action` has `width` entries.
-          let line = action * width
-          for place in 0..<width { result[place] += weight * values[line + place] }
-        }
-      }
-    }
+    let support = mixture.indices.filter { mixture[$0] != 0 }
+    Kernel.accumulate(
+      support.map { mixture[$0] },
+      support,
+      count: support.count,
+      of: replies[player],
+      stride: width,
+      width: width,
+      to: &result
+    )
     return result
   }
 
-  /// The part of the game with some actions, numbered as here, with exact payoffs.
-  func subgame(_ part: [[Int]]) -> PayoffTable<Int>? {
-    let numbers = part.enumerated().map { player, places in places.map { actions[player][$0] } }
-    let width = counts[1]
-    return try? PayoffTable(
-      actions: part,
-      payoffs: payoffs.map { payoffs in
-        numbers[0].flatMap { row in numbers[1].map { payoffs[row * width + $0] } }
-      }
-    )
-  }
-
-  /// The exact equilibrium in which both players use all of the given actions, if there is one.
-  ///
-  /// - Returns: Mixtures over all actions of the whole game.
-  func confirmed(_ supports: [[Int]]) -> [[Rational]]? {
-    guard supports[0].count == supports[1].count else { return nil }
-    let numbers = supports.enumerated().map { player, places in
-      places.map { actions[player][$0] }
-    }
-    let polytopes = BestResponsePolytopes(payoffs: payoffs, width: counts[1], actions: numbers)
-    let all = Array(supports[0].indices)
-    var mixtures: [[Rational]] = []
-    for player in 0..<2 {
-      guard let vertex = polytopes.vertex(of: player, using: all, tight: all) ?? nil else {
-        return nil
-      }
-      let total = vertex.weights.reduce(ExactInteger.zero, +)
-      var mixture = [Rational](repeating: .zero, count: counts[player])
-      for (place, weight) in zip(numbers[player], vertex.weights) {
-        mixture[place] = Rational(numerator: weight, denominator: total)
-      }
-      mixtures.append(mixture)
-    }
-    return isEquilibrium(mixtures, numbers) ? mixtures : nil
-  }
-
-  /// Whether no action of the whole game does better than the supports, in exact arithmetic.
-  private func isEquilibrium(_ mixtures: [[Rational]], _ supports: [[Int]]) -> Bool {
-    let width = counts[1]
-    return (0..<2).allSatisfy { player in
-      let opponents = supports[1 - player].filter { !mixtures[1 - player][$0].isZero }
-      func payoff(_ action: Int) -> Rational {
-        Rational.sumOfProducts(count: opponents.count) { place in
-          let other = opponents[place]
-          let profile = player == 0 ? action * width + other : other * width + action
-          return (payoffs[player][profile], mixtures[1 - player][other])
-        }
-      }
-      let used = supports[player].filter { !mixtures[player][$0].isZero }
-      guard let first = used.first else { return false }
-      let value = payoff(first)
-      return used.allSatisfy { payoff($0) == value }
-        && (0..<counts[player]).allSatisfy { payoff($0) <= value }
+  /// The first best reply of a player to one action of the other.
+  func bestReply(of player: Int, to action: Int) -> Int {
+    let width = counts[player]
+    return replies[player].withUnsafeBufferPointer { table in
+      let line = UnsafeBufferPointer(rebasing: table[action * width..<(action + 1) * width])
+      var best = 0
+      for own in 1..<max(width, 1) where line[own] > line[best] { best = own }
+      return best
     }
   }
 }

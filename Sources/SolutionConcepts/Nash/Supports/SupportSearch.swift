@@ -23,8 +23,8 @@ struct SupportSearch {
   private let stopwatch: Stopwatch
 
   init<Action>(_ game: PayoffTable<Action>, _ stopwatch: Stopwatch) {
-    let a = BestResponsePath<FractionFreeDictionary>.positiveIntegers(game.payoffs[0])
-    let b = BestResponsePath<FractionFreeDictionary>.positiveIntegers(game.payoffs[1])
+    let a = BestResponsePath.positiveIntegers(game.payoffs[0])
+    let b = BestResponsePath.positiveIntegers(game.payoffs[1])
     let (m, n) = (game.space.counts[0], game.space.counts[1])
     let systems = [
       IndifferenceSystem(payoffs: Matrix(rowCount: m, columnCount: n, elements: b)),

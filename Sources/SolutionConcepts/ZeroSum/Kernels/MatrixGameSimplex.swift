@@ -87,7 +87,7 @@ struct MatrixGameSimplex {
     updateWeights(row: row, column: column)
     table.withUnsafeMutableBufferPointer { buffer in
       // The table has rowCount + 1 rows of `width` numbers; row and column lie inside.
-      ceq_pivot(buffer.baseAddress, rowCount + 1, width, row, column)
+      ceq_pivot(Int(CEQ_DOUBLE), buffer.baseAddress, rowCount + 1, width, row, column)
     }
     (basic[row], nonbasic[column]) = (nonbasic[column], basic[row])
   }

@@ -1,7 +1,10 @@
 internal import CEquilibriaKernels
 internal import EquilibriaNumerics
 
-/// Predictive regret matching⁺ on a matrix game: good approximate strategies, fast.
+/// Predictive regret matching⁺ on a two-player game: good approximate strategies, fast.
+///
+/// In a zero-sum game the averages approach an equilibrium; in others they tell at least which
+/// actions play settles on.
 ///
 /// Alternating updates and quadratic averaging. The averages only suggest which actions matter; an
 /// exact method finishes the work. Single precision halves the memory traffic, which is what a
@@ -12,21 +15,29 @@ internal import EquilibriaNumerics
 struct RegretMatching {
   private let rowCount: Int
   private let columnCount: Int
-  private let payoffs: [Float]
-  private let transposed: [Float]
+  /// The payoffs of all replies of the row player to each column, and of the columns to each row.
+  private let rowReplies: [Float]
+  private let columnReplies: [Float]
 
-  /// Copies the row player's payoffs, given row by row, in both orders.
+  /// A matrix game, from the row player's payoffs row by row.
   init(rowCount: Int, columnCount: Int, payoffs: [Double]) {
     self.rowCount = rowCount
     self.columnCount = columnCount
-    self.payoffs = payoffs.map { Float($0) }
+    columnReplies = payoffs.map { -Float($0) }
     var transposed = [Float](repeating: 0, count: payoffs.count)
     for i in 0..<rowCount {
       for j in 0..<columnCount {
         transposed[j * rowCount + i] = Float(payoffs[i * columnCount + j])
       }
     }
-    self.transposed = transposed
+    rowReplies = transposed
+  }
+
+  /// A game of two players.
+  init(_ tables: ReplyTables) {
+    (rowCount, columnCount) = (tables.counts[0], tables.counts[1])
+    rowReplies = tables.replies[0].map { Float($0) }
+    columnReplies = tables.replies[1].map { Float($0) }
   }
 
   /// One player's regrets, present strategy and weighted sum of strategies.
@@ -35,9 +46,10 @@ struct RegretMatching {
     var strategy: [Float]
     var average: [Float]
 
-    init(_ count: Int) {
+    init(_ strategy: [Float]) {
+      let count = strategy.count
       regrets = Array(repeating: 0, count: count)
-      strategy = Array(repeating: 1 / Float(count), count: count)
+      self.strategy = strategy
       average = Array(repeating: 0, count: count)
     }
 
@@ -60,22 +72,31 @@ struct RegretMatching {
     }
   }
 
-  /// Average strategies after a number of rounds, not normalised.
+  /// Average strategies after a number of rounds of play from uniform ones, not normalised.
   func run(rounds: Int, _ stopwatch: Stopwatch) -> (row: [Float], column: [Float]) {
-    var row = Learner(rowCount)
-    var column = Learner(columnCount)
+    let start = [rowCount, columnCount].map { [Float](repeating: 1 / Float($0), count: $0) }
+    return run(rounds: rounds, from: start) { stopwatch.reasonToStop() == nil }
+  }
+
+  /// Average strategies after a number of rounds of play from given ones, not normalised.
+  func run(
+    rounds: Int,
+    from start: [[Float]],
+    while goOn: () -> Bool
+  ) -> (row: [Float], column: [Float]) {
+    var row = Learner(start[0])
+    var column = Learner(start[1])
     var columnValues = [Float](repeating: 0, count: columnCount)
     var rowValues = [Float](repeating: 0, count: rowCount)
     // Looking at the clock costs as much as ten thousand entries of the matrix.
     let interval = max(1_000_000 / (rowCount * columnCount), 1)
     for round in 1...max(rounds, 1) {
       let weight = Float(round) * Float(round)
-      Self.combine(payoffs, weights: row.strategy, into: &columnValues)
-      for k in columnValues.indices { columnValues[k] = -columnValues[k] }
+      Self.combine(columnReplies, weights: row.strategy, into: &columnValues)
       column.learn(from: columnValues, weight: weight)
-      Self.combine(transposed, weights: column.strategy, into: &rowValues)
+      Self.combine(rowReplies, weights: column.strategy, into: &rowValues)
       row.learn(from: rowValues, weight: weight)
-      if round % interval == 0 && stopwatch.reasonToStop() != nil { break }
+      if round % interval == 0 && !goOn() { break }
     }
     return (row.average, column.average)
   }

@@ -53,7 +53,10 @@ private func diagonalGame(_ size: Int) throws -> PayoffTable<Int> {
           largestBasisCount: .max,
           workerCount: workers
         )
-        return [search.exactRun(), search.floatingRun()].compactMap { $0 }.map { outcome in
+        let floating = [FloatingPrecision.double, .doubleDouble].compactMap { precision in
+          if case .finished(let outcome) = search.floatingRun(precision) { outcome } else { nil }
+        }
+        return ([search.exactRun()] + floating).map { (outcome: ExtremeSearch.Outcome) in
           #expect(outcome.stopReason == nil)
           let list = ExtremeList(
             outcome.pairs.pairs,
