@@ -41,7 +41,7 @@ public struct GreedyValueIteration: Sendable, Hashable {
   ///   - longestCycle: The longest cycle that is looked for, in sweeps.
   ///   - limits: The longest time and the most sweeps.
   public init(
-    selection: StageSelection = .largestTotal,
+    selection: StageSelection = .highestTotal,
     precision: Double = 1e-12,
     longestCycle: Int = 64,
     limits: Limits = Limits(iterations: 100_000)
@@ -56,12 +56,13 @@ public struct GreedyValueIteration: Sendable, Hashable {
   ///
   /// - Parameter game: The game, discounted.
   /// - Returns: What values did, with a certificate.
-  /// - Throws: ``SolutionError`` when the game is not discounted, or a stage game of more than two
-  ///   players has no pure equilibrium.
+  /// - Throws: ``SolutionError`` when the game is not discounted, the player of the selection is not
+  ///   one of the game's, or a stage game of more than two players has no pure equilibrium.
   public func run<State, Action>(
     on game: TabularMarkovGame<State, Action>
   ) throws(SolutionError) -> GreedyResult<Action> {
     try game.requireStationary()
+    try selection.requirePlayers(game.playerCount)
     let work = StationaryWork(game)
     let solver = StageSolver(work, selection: selection)
     let stopwatch = Stopwatch(limits)

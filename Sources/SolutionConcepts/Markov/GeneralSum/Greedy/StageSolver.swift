@@ -52,7 +52,7 @@ struct StageSolver<State: Hashable & Sendable, Action: Hashable & Sendable> {
   private func pureProfile(_ space: ActionSpace, _ payoffs: [[Double]]) -> Int? {
     let size = payoffs.joined().reduce(0) { max($0, $1.magnitude) }
     let tie = Self.tieShare * size
-    var chosen: (profile: Int, score: Double)?
+    var chosen: (profile: Int, worth: Double)?
     for profile in 0..<space.profileCount {
       let isStable = space.counts.indices.allSatisfy { player in
         let (count, stride) = (space.counts[player], space.strides[player])
@@ -62,9 +62,9 @@ struct StageSolver<State: Hashable & Sendable, Action: Hashable & Sendable> {
         }
       }
       guard isStable else { continue }
-      let score = selection.score(payoffs.map { $0[profile] })
-      if let best = chosen, score <= best.score + tie { continue }
-      chosen = (profile, score)
+      let worth = selection.worth(of: payoffs.map { $0[profile] }) ?? 0
+      if let best = chosen, worth <= best.worth + tie { continue }
+      chosen = (profile, worth)
     }
     return chosen?.profile
   }

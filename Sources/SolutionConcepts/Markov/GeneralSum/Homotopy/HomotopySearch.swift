@@ -71,7 +71,11 @@ struct HomotopySearch<Equations: PathEquations> {
         if perturbation > nextGuess { continue }
         nextGuess = perturbation / 2
         let threshold = equations.negligible(at: parameter)
-        if let policy = guess(follower, thresholds: [threshold, threshold.squareRoot()], distance: 0.02) {
+        if let policy = guess(
+          follower,
+          thresholds: [threshold, threshold.squareRoot()],
+          distance: 0.02
+        ) {
           return .found(policy)
         }
       }

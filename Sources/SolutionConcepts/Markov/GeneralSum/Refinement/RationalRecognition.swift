@@ -40,7 +40,7 @@ struct RationalRecognition<State: Hashable & Sendable, Action: Hashable & Sendab
       guard let value = Rational(exactly: policy[state][player][action]), value > tolerance else {
         return nil
       }
-      let simple = Rational.simplest(from: value - tolerance, to: value + tolerance)
+      let simple = Rational.simplest(between: value - tolerance, and: value + tolerance)
       return Rational(simple.denominatorInteger) <= limit ? simple : nil
     }
   }
@@ -126,7 +126,10 @@ struct RationalRecognition<State: Hashable & Sendable, Action: Hashable & Sendab
       guard let place = places[[state, player, action]], point[place] > tolerance else {
         return nil
       }
-      let value = Rational.simplest(from: point[place] - tolerance, to: point[place] + tolerance)
+      let value = Rational.simplest(
+        between: point[place] - tolerance,
+        and: point[place] + tolerance
+      )
       return value.denominatorInteger.bitCount <= Self.denominatorBits ? value : nil
     }
   }
@@ -178,23 +181,6 @@ extension KrawczykTest.Unknowns {
 }
 
 extension Rational {
-  /// The fraction with the smallest denominator in a range of positive numbers.
-  ///
-  /// - Parameters:
-  ///   - lower: The smallest number of the range.
-  ///   - upper: The largest one.
-  /// - Returns: A fraction that is at least `lower` and at most `upper`.
-  static func simplest(from lower: Rational, to upper: Rational) -> Rational {
-    // Walk down the continued fraction that both ends share.
-    let (whole, rest) = lower.numeratorInteger.quotientAndRemainder(
-      dividingBy: lower.denominatorInteger
-    )
-    if rest.isZero { return lower }
-    let floor = Rational(whole)
-    if upper >= floor + 1 { return floor + 1 }
-    return floor + 1 / simplest(from: 1 / (upper - floor), to: 1 / (lower - floor))
-  }
-
   /// The nearest multiple of 2⁻ᵇ, towards zero.
   func rounded(bits: Int) -> Rational {
     let scaled = numeratorInteger.shifted(left: bits)
