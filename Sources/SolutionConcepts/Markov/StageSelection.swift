@@ -1,5 +1,5 @@
-internal import Games
 internal import EquilibriaNumerics
+internal import Games
 
 /// Which of several equilibria of a stage is played.
 public enum StageSelection: Sendable, Hashable {
