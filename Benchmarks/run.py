@@ -67,7 +67,8 @@ def write(name, text):
 
 
 def path(family, size, seed):
-    return os.path.join(GAMES, f"{family}-{size}-{seed}.nfg")
+    ending = "json" if family.startswith("markov-") else "nfg"
+    return os.path.join(GAMES, f"{family}-{size}-{seed}.{ending}")
 
 
 def generate(program, chosen, quick):
