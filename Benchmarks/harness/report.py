@@ -63,7 +63,7 @@ def _table(results):
     for result in results:
         row = result.row
         ours = result.times[row.ours]
-        label = rows.CONTENDERS[row.ours].label.replace("ours", "").strip(", ")
+        label = _variant(row)
         mine = _seconds(result, result.row.ours) + (f" ({label})" if label else "")
         head = [row.family, row.size.replace("x", "×"), f"{result.games} × {result.rounds}", mine]
         if not row.peers:
@@ -157,9 +157,14 @@ def _list(lines, otherwise):
 
 def _name(result):
     row = result.row
-    exact = ", exact" if rows.CONTENDERS[row.ours].is_exact else ""
+    variant = f", {_variant(row)}" if _variant(row) else ""
     title = rows.TOPICS[row.topic].title.replace(", exact", "")
-    return f"{title}{exact}, {row.family} {row.size.replace('x', '×')}"
+    return f"{title}{variant}, {row.family} {row.size.replace('x', '×')}"
+
+
+def _variant(row):
+    """Which of our ways a row times, such as "exact"; empty when there is one."""
+    return rows.CONTENDERS[row.ours].label.replace("ours", "").strip(", ")
 
 
 def _ratio(ours, theirs):

@@ -37,6 +37,9 @@ struct Answer<Scalar: OrderedField>: Encodable {
 
   /// The same from above.
   var upper: [Scalar]?
+
+  /// A proven bound on what anyone gains by leaving ``policy``.
+  var regret: Scalar?
 }
 
 extension Answer {
@@ -83,6 +86,14 @@ extension Answer {
       values: [solution.values],
       lower: solution.lowerValues,
       upper: solution.upperValues
+    )
+  }
+
+  /// The first equilibrium of a list; an empty answer, which the harness refuses, for none.
+  init(firstOf equilibria: MarkovEquilibria<String, Scalar>) {
+    self.init(
+      policy: equilibria.first?.policy.probabilities,
+      regret: equilibria.first?.regret
     )
   }
 }

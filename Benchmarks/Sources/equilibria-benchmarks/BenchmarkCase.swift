@@ -122,5 +122,20 @@ extension BenchmarkCase {
       solveMarkov: { try $0.optimalDecisions(using: .policyIteration, over: Double.self) },
       answer: { Answer($0) }
     ),
+    BenchmarkCase(
+      "markov-logit",
+      solveMarkov: { try $0.stationaryEquilibria(using: .logit) },
+      answer: { Answer(firstOf: $0) }
+    ),
+    BenchmarkCase(
+      "markov-tracing",
+      solveMarkov: { try $0.stationaryEquilibria(using: LogarithmicTracing()) },
+      answer: { Answer(firstOf: $0) }
+    ),
+    BenchmarkCase(
+      "markov-automatic",
+      solveMarkov: { try $0.stationaryEquilibria(using: .automatic) },
+      answer: { Answer(firstOf: $0) }
+    ),
   ]
 }
