@@ -1,6 +1,6 @@
 """Sets up the peers, builds our side, compares, and writes RESULTS.md.
 
-python3 Benchmarks/run.py            everything, about ten minutes
+python3 Benchmarks/run.py            everything, about fifteen minutes
 python3 Benchmarks/run.py --quick    a few small rows, about a minute after the first set-up
 """
 
