@@ -29,7 +29,7 @@ enum Solved<Answer> {
   case stopped(EarlyStop)
 }
 
-extension LoadedGame {
+extension NamedGame {
   /// Runs a computation on the game, with its errors sorted by whose fault they are.
   ///
   /// - Parameters:
