@@ -59,11 +59,11 @@ enum MarkovConcept: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// The arithmetics to choose from, the standard one first.
-  var arithmetics: [Arithmetic] {
+  /// The arithmetics to choose from with a method, the standard one first.
+  func arithmetics(of method: MarkovMethod?) -> [Arithmetic] {
     switch self {
     // Mixed equilibria are rarely rational.
-    case .nash: [.floating, .exact]
+    case .nash where method != .pure: [.floating, .exact]
     case .cyclic: [.floating]
     case .finitePure: [.exact]
     default: [.exact, .floating]

@@ -63,8 +63,9 @@ struct MarkovQuestion {
       "zero-sum, average and value-iteration"
     )
     precision = command.precision ?? 1e-9
-    arithmetic = try Self.arithmetic(command, of: concept)
+    arithmetic = try Self.arithmetic(command, of: concept, by: method)
     limits = command.timeLimit.limits
+    try requireOpponent()
     try requirePlayers()
   }
 
@@ -85,21 +86,34 @@ struct MarkovQuestion {
 
   private static func arithmetic(
     _ command: MarkovCommand,
-    of concept: MarkovConcept
+    of concept: MarkovConcept,
+    by method: MarkovMethod?
   ) throws(CommandFailure) -> Arithmetic {
+    let choices = concept.arithmetics(of: method)
     guard let wanted = command.arithmetic else {
-      return command.precision == nil ? concept.arithmetics[0] : .floating
+      return command.precision == nil ? choices[0] : .floating
     }
-    guard concept.arithmetics.contains(wanted) else {
-      let known = concept.arithmetics.map(\.rawValue).joined(separator: ", ")
+    guard choices.contains(wanted) else {
+      let known = choices.map(\.rawValue).joined(separator: ", ")
       throw .usage(
         "--arithmetic \(wanted.rawValue) is not for --concept \(concept.rawValue), which is \(known)"
       )
     }
     if wanted == .exact, command.precision != nil {
-      throw .usage("--precision goes with --arithmetic floating; exact bounds are as close as can be")
+      throw .usage(
+        "--precision goes with --arithmetic floating; exact bounds are as close as can be"
+      )
     }
     return wanted
+  }
+
+  /// Throws when averages are asked for that the solver does not know about.
+  private func requireOpponent() throws(CommandFailure) {
+    guard concept == .average, game.playerCount == 1 else { return }
+    throw .badInput(
+      "\(loaded.place): long-run averages are found for zero-sum games of two players; found 1 player. "
+        + "An opponent without a choice, who loses what the player gets, makes it such a game"
+    )
   }
 
   /// Throws when an option names a player that the game does not have.

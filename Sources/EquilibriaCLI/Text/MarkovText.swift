@@ -47,9 +47,10 @@ struct MarkovText {
   /// A line for each state and action profile: rewards, and what comes next.
   var rules: String {
     let active = loaded.activePlayers
-    let states = game.states.indices.flatMap { state in game.rows(ofState: state).map { _ in state } }
+    let states = game.states.indices.flatMap { state in game.rows(ofState: state).map { _ in state }
+    }
     return MarkovTable(
-      noun: ("line", "lines"),
+      noun: "lines",
       titles: ["state"] + active.map { game.playerNames[$0] } + ["rewards", "next"],
       alignments: [.left] + active.map { _ in .left } + [.right],
       rowCount: game.rowCount
@@ -84,7 +85,7 @@ struct MarkovText {
     let support = GameText.support(of: strategy)
     if support.count == 1 { return action(strategy.actions[support[0]]) }
     let shown = support.prefix(longestMixture).map {
-      "\(short(strategy.probabilities[$0])) \(action(strategy.actions[$0]))"
+      "\(probability(strategy.probabilities[$0])) \(action(strategy.actions[$0]))"
     }
     return (support.count > longestMixture ? shown + ["…"] : shown).joined(separator: " + ")
   }
@@ -96,21 +97,49 @@ struct MarkovText {
     func profile(_ actions: [String]) -> String { GameText.profile(actions.map { action($0) }) }
     if entries.count == 1 { return profile(entries[0].profile) }
     let shown = entries.prefix(longestMixture).map {
-      "\(short($0.probability)) \(profile($0.profile))"
+      "\(probability($0.probability)) \(profile($0.profile))"
     }
     return (entries.count > longestMixture ? shown + ["…"] : shown).joined(separator: " + ")
+  }
+
+  /// A probability: four digits are enough, for mixtures are long.
+  private static func probability(_ value: some OrderedField) -> String {
+    let text = value.readable
+    return text.count <= 6 ? text : value.doubleValue.readable(digits: 4)
   }
 
   /// A number in a table: a short fraction as it is, a long one as a decimal.
   static func short<Scalar: OrderedField>(_ value: Scalar, noise: Scalar = .zero) -> String {
     let text = value.readable(noise: noise)
     guard Scalar.arithmetic == .exact, text.count > longestFraction else { return text }
-    return "≈" + value.doubleValue.readable
+    return value.doubleValue.readable
+  }
+
+  /// What to say when some numbers of a text are rounded: decimals are, for exact numbers that are
+  /// short enough are printed as fractions.
+  static func remark(on text: String) -> String {
+    let bytes = Array(text.utf8)
+    let isRounded = bytes.indices.dropFirst().dropLast().contains { place in
+      bytes[place] == UInt8(ascii: ".") && Self.digits.contains(bytes[place - 1])
+        && Self.digits.contains(bytes[place + 1])
+    }
+    return isRounded ? "Decimals are rounded; --json prints numbers in full.\n" : ""
+  }
+
+  private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+
+  /// A bound: no smaller than the number, and short.
+  static func bound(_ value: some OrderedField) -> String {
+    let text = value.readable
+    if text.count <= 4 { return text }
+    let number = value.doubleValue
+    // Three digits may lose a two-hundredth of a number.
+    return number < 1e-3 ? number.readableBound : number.readable(digits: 3, growth: 1.006)
   }
 
   /// How exact bounds are that lie so far apart.
   static func quality<Scalar: OrderedField>(gap: Scalar) -> String {
-    gap == .zero ? "exact" : "within \(gap.doubleValue.readableBound)"
+    gap == .zero ? "exact" : "within \(bound(gap))"
   }
 
   /// What each player expects before the first state is drawn.
@@ -131,7 +160,7 @@ struct MarkovTable {
   var largestRowCount = 20
 
   /// What each line is about, for the remark that some are missing.
-  var noun = ("state", "states")
+  var noun = "states"
   let titles: [String]
   var alignments: [TextTable.Alignment]
   let rowCount: Int
@@ -148,7 +177,7 @@ struct MarkovTable {
     for number in 0..<shown { table.rows.append(row(number).map(Self.cut)) }
     guard shown < rowCount else { return table.text }
     return table.text
-      + "  … and \((rowCount - shown).counted(noun.0, noun.1)) more; --json has all\n"
+      + "  … and \(rowCount - shown) more \(noun); --json has all\n"
   }
 
   private static func cut(_ cell: String) -> String {

@@ -48,7 +48,6 @@ struct BoundedValuesReport<Scalar: OrderedField>: MarkovReport {
     return "\(headline), \(MarkovText.quality(gap: gap)) (\(method)):\n"
       + table(columns, policy) + "\n"
       + MarkovText(loaded: question.loaded).start(values, noise: noises) + conclusion
-      + GameText.precision(of: Scalar.arithmetic)
   }
 
   private var headline: String {
@@ -64,8 +63,8 @@ struct BoundedValuesReport<Scalar: OrderedField>: MarkovReport {
     let names = game.playerNames
     switch question.concept {
     case .zeroSum:
-      return "Proven: \(names[0]) gets as much whatever \(names[1]) does, and \(names[1]) lets "
-        + "\(names[0]) get no more.\n"
+      return
+        "Proven: \(names[0]) can be sure of this, and \(names[1]) can hold \(names[0]) to it.\n"
     case .team: return "Proven: nothing the players could do together is better.\n"
     default: return "Proven: nothing is better.\n"
     }
@@ -117,6 +116,5 @@ struct AverageReport<Scalar: OrderedField>: MarkovReport {
       } ?? "The same from every state; the advantage is what a state adds once, compared with the "
       + "first.\n"
     return "Average reward of \(name) per period: \(value)\n\(table)\n\(conclusion)"
-      + GameText.precision(of: Scalar.arithmetic)
   }
 }

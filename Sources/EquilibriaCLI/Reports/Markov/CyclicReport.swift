@@ -54,21 +54,20 @@ struct CyclicReport: MarkovReport {
   }
 
   var body: String {
-    let bound = (regret ?? 0).readableBound
+    let bound = MarkovText.bound(regret ?? 0)
     let sweeps = found.sweeps.counted("sweep", "sweeps")
     let way = "Greedy value iteration (\(question.selection.name))"
     return switch found.outcome {
     case .converged:
       "\(way) settles down after \(sweeps): a stationary equilibrium, regret ≤ \(bound)\n"
-        + table + GameText.precision(of: .floating)
+        + table
     case .cycle(let cycle):
       "\(way) goes round after \(sweeps): a cyclic equilibrium of \(cycle.period) periods, "
         + "regret ≤ \(bound)\n\(table)After the last period comes the first.\n"
-        + GameText.precision(of: .floating)
     case .undecided(.none): "\(way): nothing to show after \(sweeps).\n"
     case .undecided(.some):
       "\(way) neither settles down nor goes round within \(sweeps). The last policy; no player "
-        + "could gain more than \(bound) by leaving it:\n\(table)" + GameText.precision(of: .floating)
+        + "could gain more than \(bound) by leaving it:\n\(table)"
     }
   }
 
@@ -77,7 +76,7 @@ struct CyclicReport: MarkovReport {
     let active = question.loaded.activePlayers
     let names = game.playerNames
     return MarkovTable(
-      noun: ("line", "lines"),
+      noun: "lines",
       titles: ["period", "state"] + names.map { "to \($0)" } + active.map { names[$0] },
       alignments: [.right, .left] + names.map { _ in .right },
       rowCount: phases.count * game.stateCount

@@ -77,7 +77,6 @@ struct FiniteHorizonReport<Scalar: OrderedField>: MarkovReport {
     let steps = solution.policy.steps.counted("period", "periods")
     return "Backward induction over \(steps) (\(solution.concept)), "
       + "\(MarkovText.quality(gap: noise)):\n" + table(largestRowCount: 20) + conclusion
-      + GameText.precision(of: Scalar.arithmetic)
   }
 
   private var noise: Scalar { solution.check.valueErrors.first?.max() ?? .zero }
@@ -90,7 +89,7 @@ struct FiniteHorizonReport<Scalar: OrderedField>: MarkovReport {
     let worth = question.concept == .finiteMaximin ? "sure for" : "to"
     let table = MarkovTable(
       largestRowCount: largestRowCount,
-      noun: ("line", "lines"),
+      noun: "lines",
       titles: ["period", "state"] + names.map { "\(worth) \($0)" }
         + (isMediated ? ["(\(names.joined(separator: ", ")))"] : active.map { names[$0] }),
       alignments: [.right, .left] + names.map { _ in .right },
@@ -124,7 +123,7 @@ struct FiniteHorizonReport<Scalar: OrderedField>: MarkovReport {
   private var conclusion: String {
     let regret = solution.check.regrets.max() ?? .zero
     let isNothing = regret == .zero
-    let gain = isNothing ? "" : " more than \(regret.doubleValue.readableBound)"
+    let gain = isNothing ? "" : " more than \(MarkovText.bound(regret))"
     var text =
       switch question.concept {
       case .finiteCorrelated: "Proven: nobody gains\(gain) by disobeying the mediator.\n"
@@ -132,19 +131,26 @@ struct FiniteHorizonReport<Scalar: OrderedField>: MarkovReport {
       case .finiteMaximin:
         isNothing
           ? "Proven: nobody can be sure of more.\n"
-          : "Proven: nobody can be sure of more, up to \(regret.doubleValue.readableBound).\n"
+          : "Proven: nobody can be sure of more, up to \(MarkovText.bound(regret)).\n"
       default: "Proven: nobody gains\(gain) by deviating, in any period or state.\n"
       }
-    if let errors = solution.truncationErrors {
-      let costs = zip(game.playerNames, errors).map { "\($0) \($1.doubleValue.readableBound)" }
-      text += "The game goes on: whatever is played afterwards, who follows this gives up at most "
-        + costs.joined(separator: ", ") + ".\n"
-    }
+    text += truncation
     if let early {
-      text += "Fewer periods were solved than asked for: \(early.words). "
+      text +=
+        "Fewer periods were solved than asked for: \(early.words). "
         + "These are the last ones of the game.\n"
     }
     return text
+  }
+
+  /// What cutting off a game without end may cost.
+  var truncation: String {
+    guard let errors = solution.truncationErrors else { return "" }
+    let costs = zip(game.playerNames, errors).map { "\(MarkovText.bound($1)) for \($0)" }
+    let what = question.concept == .finiteMaximin ? "what one can be sure of" : "gains by deviating"
+    return
+      "The game goes on after these periods. Whatever is played then, it adds to \(what) at most "
+      + costs.joined(separator: ", ") + ".\n"
   }
 }
 
@@ -192,8 +198,8 @@ struct FinitePureReport: MarkovReport {
     if found.isComplete {
       return items.isEmpty
         ? "There is no equilibrium in pure strategies; finite-nash looks for a mixed one.\n"
-        : "\(count): all there are; there may be mixed ones.\n"
+        : "\(count): all there are; there may be mixed ones.\n" + (items.first?.truncation ?? "")
     }
-    return "\(count) found; there may be more.\n"
+    return "\(count) found; there may be more.\n" + (items.first?.truncation ?? "")
   }
 }

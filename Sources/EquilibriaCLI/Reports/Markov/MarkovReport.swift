@@ -24,7 +24,9 @@ extension MarkovReport {
       question.reason.map {
         "Concept: \(question.concept.rawValue), since \($0); --concept asks for another.\n\n"
       } ?? ""
+    let body = body
     return "\(MarkovText(loaded: question.loaded).header)\n\(choice)\(body)"
+      + MarkovText.remark(on: body)
   }
 
   /// The members with which every document starts.

@@ -20,7 +20,13 @@ struct StationaryReport<Scalar: OrderedField>: MarkovReport {
     // To have found one is all that was asked for.
     let isEnough = question.isFirstOnly && !found.isEmpty
     items = isEnough ? [found[0]] : found.equilibria
-    early = isEnough ? nil : found.stopReason.map { EarlyStop($0) }
+    early =
+      isEnough
+      ? nil
+      : found.stopReason.map { reason in
+        // The list is all that fills up in a search for equilibria.
+        reason == .memoryLimit ? .fullList(found.count) : EarlyStop(reason)
+      }
     isComplete = found.isComplete && items.count == foundCount
     includesAllPure = found.includesAllPure && items.count == foundCount
     approximation = found.approximation
@@ -76,12 +82,13 @@ struct StationaryReport<Scalar: OrderedField>: MarkovReport {
 
   // MARK: Text
 
-  /// The most equilibria that are shown.
-  private static var largestCount: Int { 8 }
+  /// The most lines that are printed about several equilibria.
+  private static var largestLineCount: Int { 60 }
 
   var body: String {
     if items.isEmpty { return withoutEquilibria }
-    let shown = items.prefix(Self.largestCount)
+    let lines = min(game.stateCount, 10) + 4
+    let shown = items.prefix(max(2, Self.largestLineCount / lines))
     let parts = shown.enumerated().map { number, item in
       "Equilibrium \(number + 1): \(words(item).joined(separator: ", ")) (\(method))\n"
         + table(of: item, largestRowCount: items.count == 1 ? 20 : 10)
@@ -90,7 +97,6 @@ struct StationaryReport<Scalar: OrderedField>: MarkovReport {
       shown.count < items.count
       ? ["… and \(items.count - shown.count) more equilibria; --json has all\n"] : []
     return (parts + rest).joined(separator: "\n") + "\n" + conclusion + "\n"
-      + GameText.precision(of: Scalar.arithmetic)
   }
 
   private func words(_ item: MarkovEquilibrium<String, Scalar>) -> [String] {
@@ -98,7 +104,7 @@ struct StationaryReport<Scalar: OrderedField>: MarkovReport {
     switch Scalar.arithmetic {
     case .exact: return [kind, "exact"]
     case .floating:
-      let regret = "regret ≤ \(item.regret.readableBound)"
+      let regret = "regret ≤ \(MarkovText.bound(item.regret))"
       guard let box = item.box else { return [kind, regret] }
       let width = max(box.probabilityWidth, box.valueWidth)
       return [kind, regret, "an exact one lies within \(width.readableBound), proven"]
@@ -123,9 +129,8 @@ struct StationaryReport<Scalar: OrderedField>: MarkovReport {
       let found = "No equilibrium found so far: \(early.words).\n"
       guard let approximation else { return found }
       return found + "The last policy on the way; no player could gain more than "
-        + "\(approximation.regret.doubleValue.readableBound) by leaving it:\n"
+        + "\(MarkovText.bound(approximation.regret)) by leaving it:\n"
         + table(of: approximation, largestRowCount: 20)
-        + GameText.precision(of: Scalar.arithmetic)
     }
     if method == PurePolicyEnumeration().name {
       return "There is no stationary equilibrium in pure policies, so there is one in mixed ones; "
