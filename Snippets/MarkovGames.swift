@@ -35,7 +35,7 @@ struct SharedPond: MarkovGame {
 
 // snippet.stationary
 let pond = try SharedPond().stationaryEquilibria(using: .pureEnumeration, over: Rational.self)
-print(pond)  // two: always to spare the pond, and never
+print(pond)  // three: each says what to do in either state
 print(pond.includesAllPure)  // true: these are all in pure policies
 print(pond[0].values[0])  // what the first angler gets from a full and from a low pond
 print(try SharedPond().check(stationary: pond[0].policy).regret)  // 0
@@ -48,11 +48,11 @@ print(solution.values)  // [5, 10, 0]
 print(solution.policy[0, 0])  // 1/11 One + 10/11 Zero
 print(solution.check)  // both bounds are proven
 
-let soccer = try StoppingGame().zeroSumSolution(
+let stopping = try StoppingGame().zeroSumSolution(
   using: DampedNewton(precision: 1e-6, limits: Limits(time: .seconds(10))),
   over: Double.self
 )
-print(soccer.lowerValues[0], soccer.upperValues[0])  // around 2·(√2 − 1)
+print(stopping.lowerValues[0], stopping.upperValues[0])  // around 2·(√2 − 1)
 // snippet.end
 
 // snippet.mixed
