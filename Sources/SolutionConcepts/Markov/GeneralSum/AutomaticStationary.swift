@@ -3,23 +3,24 @@ public import Games
 
 /// The default choice: what most people want to know first.
 ///
-/// All equilibria in pure policies when there are some; otherwise one in mixed actions, by the logit
-/// homotopy, or by the tracing procedure should that path be lost. The search for pure equilibria
-/// gives up after a part of the time limit, or a number of partial policies; then a mixed one is
-/// looked for in any case.
+/// All equilibria in pure policies when there are some; otherwise one in mixed actions: optimal
+/// policies when the game is zero-sum, else by the logit homotopy, or by the tracing procedure should
+/// that path be lost. The search for pure equilibria gives up after a part of the time limit, or some
+/// work; then a mixed one is looked for in any case.
 public struct AutomaticStationary: StationaryAlgorithm, Hashable {
   /// The longest time and the most iterations of each part.
   public var limits: Limits
 
-  /// The most partial policies that the search for pure equilibria looks at.
+  /// The most action profiles that the search for pure equilibria looks at, over all the partial
+  /// policies that it goes through.
   public var largestSearch: Int
 
   /// The automatic choice.
   ///
   /// - Parameters:
   ///   - limits: The longest time and the most iterations of each part.
-  ///   - largestSearch: The most partial policies that the search for pure equilibria looks at.
-  public init(limits: Limits = .none, largestSearch: Int = 20_000) {
+  ///   - largestSearch: The most action profiles that the search for pure equilibria looks at.
+  public init(limits: Limits = .none, largestSearch: Int = 50_000) {
     self.limits = limits
     self.largestSearch = largestSearch
   }
@@ -40,19 +41,14 @@ public struct AutomaticStationary: StationaryAlgorithm, Hashable {
     over scalar: Scalar.Type
   ) throws(SolutionError) -> MarkovEquilibria<Action, Scalar> {
     let stopwatch = Stopwatch(limits)
+    let largestCount = 1 + largestSearch / max(game.rowCount, 1)
     let search = Limits(
       time: limits.time.map { $0 / 2 },
-      iterations: min(limits.iterations ?? largestSearch, largestSearch)
+      iterations: min(limits.iterations ?? largestCount, largestCount)
     )
     let pure = try PurePolicyEnumeration(limits: search).equilibria(of: game, over: scalar)
-    if !pure.isEmpty { return pure }
-    if pure.stopReason == .cancelled { return pure }
-    let rest = Limits(time: stopwatch.remainingTime, iterations: limits.iterations)
-    var mixed = try LogitHomotopy(limits: rest).equilibria(of: game, over: scalar)
-    if mixed.isEmpty, mixed.stopReason == nil {
-      let rest = Limits(time: stopwatch.remainingTime, iterations: limits.iterations)
-      mixed = try LogarithmicTracing(limits: rest).equilibria(of: game, over: scalar)
-    }
+    if !pure.isEmpty || pure.stopReason == .cancelled { return pure }
+    let mixed = try mixedEquilibria(of: game, over: scalar, stopwatch)
     return MarkovEquilibria(
       mixed.equilibria,
       method: mixed.method,
@@ -62,6 +58,29 @@ public struct AutomaticStationary: StationaryAlgorithm, Hashable {
       approximation: mixed.approximation,
       iterations: pure.iterations + mixed.iterations
     )
+  }
+
+  /// One equilibrium, by the method that suits the game.
+  private func mixedEquilibria<State, Action, Scalar: OrderedField>(
+    of game: TabularMarkovGame<State, Action>,
+    over scalar: Scalar.Type,
+    _ stopwatch: Stopwatch
+  ) throws(SolutionError) -> MarkovEquilibria<Action, Scalar> {
+    func rest() -> Limits { Limits(time: stopwatch.remainingTime, iterations: limits.iterations) }
+    if game.isZeroSum, game.discounts[0] == game.discounts[1] {
+      let newton = DampedNewton(limits: rest())
+      let answer = try game.zeroSumSolution(using: newton, over: Double.self)
+      let end = PathEnd(
+        policy: answer.policy.probabilities,
+        isFinished: answer.stopReason == nil,
+        stopReason: answer.stopReason
+      )
+      return try StationaryWork(game)
+        .answer([end], method: answer.method, steps: answer.iterations, over: scalar)
+    }
+    let logit = try LogitHomotopy(limits: rest()).equilibria(of: game, over: scalar)
+    guard logit.isEmpty, logit.stopReason == nil else { return logit }
+    return try LogarithmicTracing(limits: rest()).equilibria(of: game, over: scalar)
   }
 }
 

@@ -15,6 +15,10 @@ struct HomotopySearch<Equations: PathEquations> {
   }
 
   let equations: Equations
+
+  /// The game in which guesses are refined, where every player's rewards count alike.
+  let tables: HomotopyTables
+
   let stopwatch: Stopwatch
 
   /// The number of steps of all attempts.
@@ -28,8 +32,9 @@ struct HomotopySearch<Equations: PathEquations> {
   /// Paths with more steps than this are given up.
   private static var stepLimit: Int { 20_000 }
 
-  init(_ equations: Equations, stopwatch: Stopwatch) {
+  init(_ equations: Equations, refiningIn tables: HomotopyTables, stopwatch: Stopwatch) {
     self.equations = equations
+    self.tables = tables
     self.stopwatch = stopwatch
   }
 
@@ -93,9 +98,9 @@ struct HomotopySearch<Equations: PathEquations> {
     for threshold in thresholds {
       // Values on the path may include rewards for mixing; those of the policy do not.
       var refinement = SupportRefinement(
-        equations.tables,
+        tables,
         near: policy,
-        values: equations.tables.values(of: policy),
+        values: tables.values(of: policy),
         threshold: min(threshold, 0.05)
       )
       if refinement.run(within: distance), refinement.isEquilibrium() {

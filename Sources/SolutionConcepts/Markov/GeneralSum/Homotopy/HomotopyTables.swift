@@ -3,35 +3,44 @@ internal import Games
 
 /// A discounted game in the units that homotopies work in.
 ///
-/// Rewards are shifted, player by player, and scaled, all players alike, so that they lie between 0
-/// and 1. Neither changes what is an equilibrium.
+/// Rewards are shifted and scaled so that they lie between 0 and 1, which does not change what is an
+/// equilibrium.
 struct HomotopyTables {
+  /// What makes a unit of reward.
+  enum Scaling {
+    /// The range of each player's own rewards: nothing depends on the units of their rewards.
+    case each
+    /// The widest range of any player's rewards: more is at stake for some than for others.
+    case alike
+  }
+
   /// Rewards, transitions and discount factors; rewards from 0 to 1.
   let arrays: MarkovArrays<Double>
 
-  /// How many units of reward make one here; positive.
-  let scale: Double
+  /// For each player, how many units of reward make one here; positive.
+  let scales: [Double]
 
-  /// The reward of each player that counts as 0 here.
-  let lowest: [Double]
-
-  init(_ arrays: MarkovArrays<Double>) {
+  init(_ arrays: MarkovArrays<Double>, scaling: Scaling = .each) {
     let lowest = arrays.rewards.map { $0.min() ?? 0 }
-    var widest = 0.0
-    for (player, values) in arrays.rewards.enumerated() {
-      widest = max(widest, (values.max() ?? 0) - lowest[player])
+    let ranges = zip(arrays.rewards, lowest).map { ($0.max() ?? 0) - $1 }
+    let widest = ranges.max() ?? 0
+    let scales = ranges.map { range in
+      let scale =
+        switch scaling {
+        case .each: range
+        case .alike: widest
+        }
+      return scale > 0 ? scale : 1
     }
-    let scale = widest > 0 ? widest : 1
-    self.scale = scale
-    self.lowest = lowest
+    self.scales = scales
     self.arrays = MarkovArrays(
       spaces: arrays.spaces,
       profileStarts: arrays.profileStarts,
       entryStarts: arrays.entryStarts,
       successors: arrays.successors,
       probabilities: arrays.probabilities,
-      rewards: zip(arrays.rewards, lowest).map { values, lowest in
-        values.map { ($0 - lowest) / scale }
+      rewards: scales.indices.map { player in
+        arrays.rewards[player].map { ($0 - lowest[player]) / scales[player] }
       },
       discounts: arrays.discounts
     )

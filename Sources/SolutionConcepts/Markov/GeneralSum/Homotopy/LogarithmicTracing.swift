@@ -67,6 +67,7 @@ public struct LogarithmicTracing: StationaryAlgorithm, Hashable {
       }
       var search = HomotopySearch(
         TracingEquations(work.tables, prior: prior),
+        refiningIn: work.tables,
         stopwatch: Stopwatch(stopwatch.remaining(afterIterations: steps))
       )
       let outcome = search.run()

@@ -5,7 +5,8 @@ public import Games
 ///
 /// Players choose better actions more often, with log-odds λ times what an action is worth more. At
 /// λ = 0 all actions are equally likely; as λ grows the path leads to an equilibrium, by small
-/// errors on the way. A path that ends where players are indifferent between actions is followed as
+/// errors on the way. The precision λ is the same for all players, so players with more at stake make
+/// fewer errors; in other units of a player's rewards the path may lead elsewhere. A path that ends where players are indifferent between actions is followed as
 /// far as floating arithmetic makes sense.
 ///
 /// ```swift
@@ -47,7 +48,11 @@ public struct LogitHomotopy: StationaryAlgorithm, Hashable {
   ) throws(SolutionError) -> MarkovEquilibria<Action, Scalar> {
     try game.requireStationary()
     let work = StationaryWork(game)
-    var search = HomotopySearch(LogitEquations(work.tables), stopwatch: Stopwatch(limits))
+    var search = HomotopySearch(
+      LogitEquations(HomotopyTables(work.arrays, scaling: .alike)),
+      refiningIn: work.tables,
+      stopwatch: Stopwatch(limits)
+    )
     let outcome = search.run()
     return try work.answer(outcome.policies, method: name, steps: search.steps, over: scalar)
   }

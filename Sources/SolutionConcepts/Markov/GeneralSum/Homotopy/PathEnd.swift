@@ -20,8 +20,19 @@ extension HomotopySearch.Outcome {
 }
 
 extension StationaryWork {
-  /// The largest regret of a floating equilibrium, in units of the largest total reward.
-  private static var largestRegret: Double { 1e-9 }
+  /// What a player may gain in a floating equilibrium at most, as a share of the range of what all
+  /// periods together can bring.
+  private static var largestGain: Double { 1e-9 }
+
+  /// Whether nobody gains more than rounding explains.
+  private func isEquilibrium<Scalar>(_ candidate: MarkovEquilibrium<Action, Scalar>) -> Bool {
+    candidate.check.gaps.indices.allSatisfy { player in
+      let range = tables.scales[player] / (1 - arrays.discounts[player])
+      return candidate.check.gaps[player].allSatisfy {
+        $0.doubleValue <= Self.largestGain * range
+      }
+    }
+  }
 
   /// Certifies what paths led to.
   func answer<Scalar: OrderedField>(
@@ -30,8 +41,6 @@ extension StationaryWork {
     steps: Int,
     over scalar: Scalar.Type
   ) throws(SolutionError) -> MarkovEquilibria<Action, Scalar> {
-    let patience = 1 / (1 - (arrays.discounts.max() ?? 0))
-    let allowance = Self.largestRegret * tables.scale * patience
     var found: [MarkovEquilibrium<Action, Scalar>] = []
     var approximation: MarkovEquilibrium<Action, Scalar>?
     var seen: [[[[Double]]]] = []
@@ -44,7 +53,7 @@ extension StationaryWork {
           missing += 1
           continue
         }
-        if equilibrium.regret.doubleValue <= allowance {
+        if isEquilibrium(equilibrium) {
           found.append(equilibrium)
           continue
         }
@@ -52,7 +61,7 @@ extension StationaryWork {
       if Scalar.arithmetic == .exact { continue }
       let policy = StationaryPolicy(trusted: end.policy, actions: game.actions)
       guard let candidate = checked(policy) as? MarkovEquilibrium<Action, Scalar> else { continue }
-      if candidate.regret.doubleValue <= allowance {
+      if isEquilibrium(candidate) {
         found.append(candidate)
       } else if approximation.map({ candidate.regret < $0.regret }) ?? true {
         approximation = candidate

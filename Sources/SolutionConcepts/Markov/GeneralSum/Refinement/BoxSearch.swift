@@ -19,12 +19,7 @@ struct BoxSearch {
   func box(around policy: [[[Double]]], values: [[Double]]) -> EquilibriumBox? {
     let size = policy.joined().joined().count { $0 > 0 }
     guard size <= Self.largestSize else { return nil }
-    var probabilityRadii: [Double] = []
-    for mixture in policy.joined() {
-      let used = mixture.count { $0 > 0 }
-      probabilityRadii += Array(repeating: 1e-15, count: max(used - 1, 0))
-    }
-    var radii = probabilityRadii + values.joined().map { 1e-15 + 8 * $0.magnitude.ulp }
+    var (radii, probabilityCount) = Self.firstRadii(policy, values)
     for _ in 0..<Self.roundLimit {
       guard let box = Self.box(policy, values, radii),
         let test = try? KrawczykTest(box, of: game)
@@ -33,9 +28,24 @@ struct BoxSearch {
       guard test.image.count == radii.count, test.image.allSatisfy(\.isFinite) else { return nil }
       for index in radii.indices { radii[index] = max(radii[index], 2 * test.image[index]) }
       // Boxes as wide as this prove nothing of interest.
-      guard radii.prefix(probabilityRadii.count).allSatisfy({ $0 < 0.01 }) else { return nil }
+      guard radii.prefix(probabilityCount).allSatisfy({ $0 < 0.01 }) else { return nil }
     }
     return nil
+  }
+
+  /// A box as small as rounding errors, which need not contain an equilibrium.
+  static func smallest(around policy: [[[Double]]], values: [[Double]]) -> EquilibriumBox? {
+    box(policy, values, firstRadii(policy, values).radii)
+  }
+
+  /// Distances as small as rounding errors, and how many of them belong to probabilities.
+  private static func firstRadii(
+    _ policy: [[[Double]]],
+    _ values: [[Double]]
+  ) -> (radii: [Double], probabilityCount: Int) {
+    let count = policy.joined().reduce(0) { $0 + max($1.count { $0 > 0 } - 1, 0) }
+    let radii = Array(repeating: 1e-15, count: count)
+    return (radii + values.joined().map { 1e-15 + 8 * $0.magnitude.ulp }, count)
   }
 
   /// The box with the given distances from its middle, in the order of the test's unknowns.

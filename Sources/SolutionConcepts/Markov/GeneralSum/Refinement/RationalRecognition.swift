@@ -78,7 +78,7 @@ struct RationalRecognition<State: Hashable & Sendable, Action: Hashable & Sendab
     guard policy.joined().joined().count(where: { $0 > 0 }) <= Self.largestSize else { return nil }
     let values = work.checked(StationaryPolicy(trusted: policy, actions: work.game.actions)).values
     let intervals = SupportIntervals(work.game)
-    guard let box = BoxSearch(intervals).box(around: policy, values: values) else { return nil }
+    guard let box = BoxSearch.smallest(around: policy, values: values) else { return nil }
     let unknowns = KrawczykTest.Unknowns(box, intervals)
     let inverse = KrawczykTest.inverse(
       unknowns.slopes(over: unknowns.bounds).slopes,

@@ -52,7 +52,7 @@ struct SupportRefinement {
 
   /// Iterates until nothing changes but the last bits.
   ///
-  /// - Parameter distance: How far a probability may move in all.
+  /// - Parameter distance: How far from its start a probability may end.
   /// - Returns: Whether that led to a policy with these supports.
   mutating func run(within distance: Double) -> Bool {
     let original = policy
@@ -60,14 +60,8 @@ struct SupportRefinement {
     for round in 0..<Self.roundLimit {
       let change = step()
       guard change.isFinite else { return false }
-      for (state, mixtures) in policy.enumerated() {
-        for (player, mixture) in mixtures.enumerated() {
-          for (action, probability) in mixture.enumerated()
-          where (probability - original[state][player][action]).magnitude > distance {
-            return false
-          }
-        }
-      }
+      // On the way there a step may lead too far, but not out of all proportion.
+      guard moved(from: original) <= 1 else { return false }
       // Near the end corrections are rounding errors, which no longer shrink.
       if change < 1e-15 || (round > 1 && change < 1e-9 && change >= previous / 2) { break }
       previous = change
@@ -75,7 +69,14 @@ struct SupportRefinement {
     let isPositive = zip(policy, supports).allSatisfy { mixtures, sets in
       zip(mixtures, sets).allSatisfy { mixture, set in set.allSatisfy { mixture[$0] > 0 } }
     }
-    return isPositive && previous < 1e-6
+    return isPositive && previous < 1e-6 && moved(from: original) <= distance
+  }
+
+  /// The largest change of a probability.
+  private func moved(from original: [[[Double]]]) -> Double {
+    zip(policy.joined().joined(), original.joined().joined()).reduce(0) { largest, pair in
+      max(largest, (pair.0 - pair.1).magnitude)
+    }
   }
 
   /// Whether the policy is an equilibrium but for rounding.
