@@ -101,8 +101,8 @@ struct MarkovCommand: GameCommand {
 
   @Option(
     help: """
-      exact: fractions where there are some. floating: decimals with bounds. By default exact, and \
-      floating for nash.
+      exact: fractions where there are some. floating: decimals with bounds. By default exact; \
+      floating for nash, and for more than 400 states (times periods).
       """
   )
   var arithmetic: Arithmetic?

@@ -48,6 +48,15 @@ enum MarkovConcept: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
+  /// How many stages there are to solve: one per state, and that in each period where these count.
+  func stageCount(of game: TabularMarkovGame<String, String>, steps: Int?) -> Int {
+    guard isFinite else { return game.stateCount }
+    var periods = steps ?? 1
+    if steps == nil, case .finite(let steps, _) = game.horizon { periods = steps }
+    let (product, isTooLarge) = game.stateCount.multipliedReportingOverflow(by: periods)
+    return isTooLarge ? .max : product
+  }
+
   /// The methods to choose from, the standard one first; empty when there is only one.
   var methods: [MarkovMethod] {
     switch self {

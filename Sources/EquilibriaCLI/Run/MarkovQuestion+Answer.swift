@@ -171,7 +171,9 @@ extension MarkovQuestion {
     case .tracing:
       return try game.stationaryEquilibria(using: LogarithmicTracing(limits: limits), over: scalar)
     default:
-      return try game.stationaryEquilibria(using: AutomaticStationary(limits: limits), over: scalar)
+      var algorithm = AutomaticStationary(limits: limits)
+      if isFirstOnly { algorithm.largestCount = 1 }
+      return try game.stationaryEquilibria(using: algorithm, over: scalar)
     }
   }
 

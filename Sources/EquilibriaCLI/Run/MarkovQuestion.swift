@@ -18,6 +18,10 @@ struct MarkovQuestion {
 
   var game: TabularMarkovGame<String, String> { loaded.game }
 
+  /// The most stages for which exact arithmetic is the standard: beyond, fractions grow so long
+  /// that nobody would read them, and take long to compute.
+  private static let largestExactCount = 400
+
   /// The options of a command, with what was left open chosen for the game.
   init(_ command: MarkovCommand, about loaded: LoadedMarkovGame) throws(CommandFailure) {
     let standard = MarkovConcept.standard(for: loaded, isCutOff: command.steps != nil)
@@ -63,7 +67,12 @@ struct MarkovQuestion {
       "zero-sum, average and value-iteration"
     )
     precision = command.precision ?? 1e-9
-    arithmetic = try Self.arithmetic(command, of: concept, by: method)
+    arithmetic = try Self.arithmetic(
+      command,
+      of: concept,
+      by: method,
+      isLarge: concept.stageCount(of: loaded.game, steps: command.steps) > Self.largestExactCount
+    )
     limits = command.timeLimit.limits
     try requireOpponent()
     try requirePlayers()
@@ -87,11 +96,13 @@ struct MarkovQuestion {
   private static func arithmetic(
     _ command: MarkovCommand,
     of concept: MarkovConcept,
-    by method: MarkovMethod?
+    by method: MarkovMethod?,
+    isLarge: Bool
   ) throws(CommandFailure) -> Arithmetic {
     let choices = concept.arithmetics(of: method)
     guard let wanted = command.arithmetic else {
-      return command.precision == nil ? choices[0] : .floating
+      let isFloating = command.precision != nil || (isLarge && choices.contains(.floating))
+      return isFloating ? .floating : choices[0]
     }
     guard choices.contains(wanted) else {
       let known = choices.map(\.rawValue).joined(separator: ", ")

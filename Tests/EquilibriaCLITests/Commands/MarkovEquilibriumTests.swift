@@ -65,7 +65,7 @@ import Testing
     let automatic = run(arguments + ["--first"])
     #expect(automatic.status == .done)
     #expect(
-      automatic.standardOutput.contains("The first of 2 equilibria found; without --first all")
+      automatic.standardOutput.contains("One equilibrium, as asked; without --first there may be")
     )
   }
 

@@ -20,16 +20,22 @@ struct StationaryReport<Scalar: OrderedField>: MarkovReport {
     // To have found one is all that was asked for.
     let isEnough = question.isFirstOnly && !found.isEmpty
     items = isEnough ? [found[0]] : found.equilibria
-    early =
-      isEnough
-      ? nil
-      : found.stopReason.map { reason in
-        // The list is all that fills up in a search for equilibria.
-        reason == .memoryLimit ? .fullList(found.count) : EarlyStop(reason)
-      }
+    early = isEnough ? nil : Self.early(found, to: question)
     isComplete = found.isComplete && items.count == foundCount
     includesAllPure = found.includesAllPure && items.count == foundCount
     approximation = found.approximation
+  }
+
+  /// The limit that counts as one.
+  private static func early(
+    _ found: MarkovEquilibria<String, Scalar>,
+    to question: MarkovQuestion
+  ) -> EarlyStop? {
+    guard let reason = found.stopReason else { return nil }
+    // The automatic choice has limits of its own, which nobody asked for: its answer is what it is.
+    let isOwn = reason == .iterationLimit || reason == .memoryLimit
+    if question.method == .automatic, isOwn, !found.isEmpty { return nil }
+    return reason == .memoryLimit ? .fullList(found.count) : EarlyStop(reason)
   }
 
   /// The equilibrium that stands for all in the outer part of the document.
@@ -143,14 +149,14 @@ struct StationaryReport<Scalar: OrderedField>: MarkovReport {
   private var conclusion: String {
     let count = items.count.counted("stationary equilibrium", "stationary equilibria")
     if let early { return "\(count) found: \(early.words)." }
-    if foundCount > items.count {
-      return "The first of \(foundCount) equilibria found; without --first all are shown."
+    if question.isFirstOnly, items[0].isPure {
+      return "One equilibrium, as asked; without --first there may be more."
     }
     if isComplete { return "\(count): all there are." }
     if items.allSatisfy(\.isPure) {
       return includesAllPure
         ? "\(count) in pure policies, all there are; there may be mixed ones."
-        : "\(count) found; there may be more."
+        : "\(count) found; there may be more, and --method pure looks for all pure ones."
     }
     return includesAllPure
       ? "There is none in pure policies; there may be more mixed ones."
