@@ -15,14 +15,23 @@ public struct AutomaticStationary: StationaryAlgorithm, Hashable {
   /// policies that it goes through.
   public var largestSearch: Int
 
+  /// The most pure equilibria to list.
+  public var largestCount: Int
+
   /// The automatic choice.
   ///
   /// - Parameters:
   ///   - limits: The longest time and the most iterations of each part.
   ///   - largestSearch: The most action profiles that the search for pure equilibria looks at.
-  public init(limits: Limits = .none, largestSearch: Int = 50_000) {
+  ///   - largestCount: The most pure equilibria to list.
+  public init(
+    limits: Limits = .none,
+    largestSearch: Int = 50_000,
+    largestCount: Int = 1000
+  ) {
     self.limits = limits
     self.largestSearch = largestSearch
+    self.largestCount = largestCount
   }
 
   /// `automatic`.
@@ -41,12 +50,13 @@ public struct AutomaticStationary: StationaryAlgorithm, Hashable {
     over scalar: Scalar.Type
   ) throws(SolutionError) -> MarkovEquilibria<Action, Scalar> {
     let stopwatch = Stopwatch(limits)
-    let largestCount = 1 + largestSearch / max(game.rowCount, 1)
+    let searches = 1 + largestSearch / max(game.rowCount, 1)
     let search = Limits(
       time: limits.time.map { $0 / 2 },
-      iterations: min(limits.iterations ?? largestCount, largestCount)
+      iterations: min(limits.iterations ?? searches, searches)
     )
-    let pure = try PurePolicyEnumeration(limits: search).equilibria(of: game, over: scalar)
+    let pure = try PurePolicyEnumeration(limits: search, largestCount: largestCount)
+      .equilibria(of: game, over: scalar)
     if !pure.isEmpty || pure.stopReason == .cancelled { return pure }
     let mixed = try mixedEquilibria(of: game, over: scalar, stopwatch)
     return MarkovEquilibria(
