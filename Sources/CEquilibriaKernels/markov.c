@@ -152,9 +152,9 @@ WIDE void ceq_shapley_sweep(
 WIDE void ceq_chain_build(
     const ceq_markov_game *game, const double *rows, const double *columns, size_t first,
     size_t last, const ceq_chain *chain) {
+  ptrdiff_t start = game->entry_starts[game->profile_starts[first]];
   for (size_t state = first; state < last; state++) {
     ptrdiff_t profile = game->profile_starts[state];
-    ptrdiff_t start = game->entry_starts[profile];
     for (ptrdiff_t i = game->row_starts[state]; i < game->row_starts[state + 1]; i++) {
       for (ptrdiff_t j = game->column_starts[state]; j < game->column_starts[state + 1]; j++) {
         double weight = rows[i] * columns[j];
@@ -175,9 +175,10 @@ WIDE void ceq_chain_build(
 WIDE void ceq_chain_apply(
     const ceq_markov_game *game, const ceq_chain *chain, const double *values, size_t first,
     size_t last, double *result) {
+  ptrdiff_t e = game->entry_starts[game->profile_starts[first]];
   for (size_t state = first; state < last; state++) {
     double sums[4] = {0, 0, 0, 0};
-    ptrdiff_t e = game->entry_starts[game->profile_starts[state]], end = chain->ends[state];
+    ptrdiff_t end = chain->ends[state];
     for (; e + 4 <= end; e += 4) {
       for (int k = 0; k < 4; k++) {
         sums[k] += chain->weights[e + k] * values[chain->successors[e + k]];

@@ -16,6 +16,7 @@ struct EquilibriaTool: ParsableCommand {
         equilibria nash catalog:stag-hunt       its equilibria, as text
         equilibria correlated game.nfg --json   one JSON document
         equilibria nash - < game.nfg            a game from standard input
+        equilibria markov catalog:big-match     a game played over time
 
       Exit status: 0 done, 64 wrong usage, 65 bad input, 70 internal error, 75 stopped by a \
       limit with a partial answer printed.
@@ -23,7 +24,7 @@ struct EquilibriaTool: ParsableCommand {
     version: version,
     subcommands: [
       CatalogCommand.self, NashCommand.self, CorrelatedCommand.self, DominanceCommand.self,
-      ZeroSumCommand.self, ClassifyCommand.self, VerifyCommand.self,
+      ZeroSumCommand.self, ClassifyCommand.self, VerifyCommand.self, MarkovCommand.self,
     ]
   )
 

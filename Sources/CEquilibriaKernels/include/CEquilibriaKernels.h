@@ -55,6 +55,9 @@ void ceq_combine(
     const float *matrix, size_t width, const size_t *rows, const float *weights, size_t count,
     float *result);
 
+/* line[j] -= factor · head[j]. */
+void ceq_subtract(double *line, const double *head, double factor, size_t width);
+
 /* The most columns or rows, padding included, of a polytope below. */
 #define CEQ_LARGEST_WIDTH 72
 
@@ -135,8 +138,9 @@ void ceq_shapley_sweep(
     const ceq_markov_game *game, const double *values, size_t first, size_t last,
     const ceq_stage_answers *answers, double *cells, int32_t *labels);
 
-/* The chain of states when both players mix. The entries of a state stand where those of its first
- * profile stand in the game, up to its end; several may have one successor. */
+/* The chain of states when both players mix. States are written and read in the same ranges: the
+ * entries of a range stand one after another, from where those of its first profile stand in the game;
+ * those of a state end at `ends`. */
 typedef struct {
   ptrdiff_t *ends;
   int32_t *successors;

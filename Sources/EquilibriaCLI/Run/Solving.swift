@@ -17,6 +17,11 @@ struct EarlyStop: Sendable, Hashable {
     }
   }
 
+  /// A list that is not continued.
+  static func fullList(_ count: Int) -> EarlyStop {
+    EarlyStop(token: "memory-limit", words: "the list ends at \(count) equilibria")
+  }
+
   private init(token: String, words: String) {
     self.token = token
     self.words = words
@@ -29,7 +34,7 @@ enum Solved<Answer> {
   case stopped(EarlyStop)
 }
 
-extension LoadedGame {
+extension NamedGame {
   /// Runs a computation on the game, with its errors sorted by whose fault they are.
   ///
   /// - Parameters:

@@ -40,6 +40,13 @@ extension OrderedField {
   }
 }
 
+extension Double {
+  /// The number with few digits, perhaps after it has grown so that rounding does not make it less.
+  func readable(digits: Int, growth: Double = 1) -> String {
+    formatted("%.\(digits)g", self * growth)
+  }
+}
+
 private func formatted(_ format: String, _ value: Double) -> String {
   var buffer = [CChar](repeating: 0, count: 64)
   _ = withVaList([value]) { vsnprintf(&buffer, buffer.count, format, $0) }

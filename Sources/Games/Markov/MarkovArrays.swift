@@ -73,7 +73,8 @@ public struct MarkovArrays<Scalar: OrderedField>: Sendable {
 
   /// Doubles in a floating arithmetic: no work at all when that is `Double`.
   private static func scalars(_ values: [Double]) -> [Scalar] {
-    values as? [Scalar] ?? values.map { Scalar(binary: $0) }
+    // Through `Any` the cast is one of the whole array, and not of every element.
+    (values as Any) as? [Scalar] ?? values.map { Scalar(binary: $0) }
   }
 
   /// The number of players.

@@ -10,7 +10,10 @@ import Testing
     for entry in GameCatalog.entries {
       #expect(lines.contains { $0.hasPrefix("\(entry.name) ") && $0.hasSuffix(entry.summary) })
     }
-    #expect(lines.count == GameCatalog.entries.count + 1)
+    for entry in MarkovGameCatalog.entries {
+      #expect(lines.contains { $0.hasPrefix("\(entry.name) ") && $0.hasSuffix(entry.summary) })
+    }
+    #expect(lines.count == GameCatalog.entries.count + MarkovGameCatalog.entries.count + 2)
     #expect(result.status == .done)
     #expect(result.standardError.isEmpty)
   }
@@ -23,6 +26,62 @@ import Testing
       #expect(catalog[index]["source"].string == entry.source)
     }
     #expect(catalog[0]["actions"].integers == [2, 2])
+    let markov = try Document(run("catalog", "--format", "json"))["markov"]
+    #expect(markov.count == MarkovGameCatalog.entries.count)
+    for (index, entry) in MarkovGameCatalog.entries.enumerated() {
+      #expect(markov[index]["name"].string == entry.name)
+    }
+    #expect(markov[0]["players"].double == 2 && markov[0]["states"].double == 3)
+  }
+
+  @Test func `no name means two games`() {
+    let names = GameCatalog.entries.map(\.name) + MarkovGameCatalog.entries.map(\.name)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func `a Markov game reads as its rules`() {
+    #expect(
+      run("catalog", "no-sde").standardOutput == """
+        NoSDE game (2 players, 2 states, discounted by 3/4)
+          Player 1  Keep, Send; a choice in 1 of 2 states
+          Player 2  Keep, Send; a choice in 1 of 2 states
+        Turn-taking without a deterministic stationary equilibrium.
+
+          state   Player 1  Player 2  rewards  next
+          first   Keep      –            1, 0  first
+          first   Send      –            0, 3  second
+          second  –         Keep         3, 1  second
+          second  –         Send         0, 0  first
+
+        Source: Zinkevich, Greenwald & Littman (2005), Cyclic equilibria in Markov games.
+
+        """
+    )
+    #expect(run("catalog", "catalog:no-sde") == run("catalog", "No-SDE"))
+  }
+
+  @Test(
+    arguments: MarkovGameCatalog.entries.map(\.name).filter {
+      // The largest ones take too long for what they would add.
+      $0 != "littman-soccer" && !$0.hasPrefix("grid")
+    }
+  )
+  func `a Markov game that is written reads back`(name: String) throws {
+    let result = run("catalog", name, "--format", "json")
+    #expect(result.status == .done)
+    let game = try MarkovJSONFormat.read(result.standardOutput)
+    let table = try MarkovGameCatalog.entry(named: name).table()
+    #expect(game.rewards == table.rewards && game.transitions == table.transitions)
+    #expect(game.states == table.states)
+    let text = run("catalog", name)
+    #expect(text.status == .done)
+    #expect(text.standardOutput.split(separator: "\n").count < 40)
+  }
+
+  @Test func `a Markov game has no strategic form`() {
+    let result = run("catalog", "big-match", "--format", "nfg")
+    #expect(result.status == .usage)
+    #expect(result.standardError.contains("big-match can be had as json"))
   }
 
   @Test func `a two-player game reads as a matrix`() {

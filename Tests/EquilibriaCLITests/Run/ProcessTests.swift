@@ -37,6 +37,14 @@ enum BuiltCommand {
   }
 
   @Test(arguments: [
+    ["markov", "-"], ["markov", "-", "--json"], ["markov", "-", "--time-limit", "0"],
+  ])
+  func `the process does the same with Markov games`(arguments: [String]) throws {
+    let input = try fixtureText("machine.json")
+    #expect(try launch(arguments, input: input) == run(arguments, input: input))
+  }
+
+  @Test(arguments: [
     ["nash", "-", "--json"], ["correlated", "-"], ["nash", "-", "--label", "1"],
     ["classify", "-"], ["zero-sum", "-"],
     ["nash", "-", "--method", "lemke-howson", "--time-limit", "0"],

@@ -56,6 +56,10 @@ struct Document {
   var string: String? { value as? String }
   var bool: Bool? { value as? Bool }
   var double: Double? { value as? Double }
+  /// A number, exact or floating.
+  var rational: Rational? {
+    string.flatMap { Rational($0) } ?? double.flatMap { Rational(binary: $0) }
+  }
   var count: Int? { (value as? [Any])?.count }
   var strings: [String]? { value as? [String] }
   var integers: [Int]? { value as? [Int] }

@@ -74,7 +74,7 @@ import Testing
   @Test(arguments: [
     (
       #"{"1": 1}, {"play": "1/2""#, #"{"1": 1}, {"play": "499/1000""#,
-      "10:33: found probabilities that sum to 999/1000 in state 0 (\"play\") after [0, 1] where "
+      "10:33: found probabilities that sum to 999/1000 in state 0 (\"play\") after (up, right) where "
         + "probabilities, none negative, that sum to 1 was expected"
     ),
     (

@@ -102,7 +102,8 @@ struct MarkovStateReader {
     let firstRow = rows.rowCount
     for (profile, node) in transitions.enumerated() {
       let what = "the next states in \(label), an object from states to probabilities"
-      let place = " in \(label) after \(space.profile(at: profile))"
+      let played = space.profile(at: profile).enumerated().map { actions[$0][$1] }
+      let place = " in \(label) after (\(played.joined(separator: ", ")))"
       let distribution = try index.numbers(node, what, each: "the probability")
       try index.append(distribution, of: node, to: &rows, place: place)
     }

@@ -11,15 +11,27 @@ public enum MarkovGameCatalog {
   ///
   /// - Parameter name: A name such as `big-match`; case does not matter.
   /// - Returns: The entry.
-  /// - Throws: ``MarkovGameError/invalidParameter(name:value:domain:)`` that lists the names.
+  /// - Throws: ``MarkovGameError/invalidParameter(name:value:domain:)`` that suggests the closest
+  ///   names.
   public static func entry(named name: String) throws(MarkovGameError) -> MarkovCatalogEntry {
     let wanted = name.lowercased()
     if let entry = entries.first(where: { $0.name == wanted }) { return entry }
+    let suggestions = closestNames(to: wanted).joined(separator: ", ")
     throw .invalidParameter(
       name: "the name of the catalogue game",
       value: "\"\(name)\"",
-      domain: "one of \(entries.map(\.name).joined(separator: ", "))"
+      domain: "a name of the catalogue; the closest are \(suggestions)"
     )
+  }
+
+  /// The names of the catalogue most like a given one.
+  ///
+  /// - Parameters:
+  ///   - name: Any text.
+  ///   - count: The most names to return; 3 by default.
+  /// - Returns: Names in order of edit distance, then in catalogue order.
+  public static func closestNames(to name: String, count: Int = 3) -> [String] {
+    NearNames.closest(to: name, among: entries.map(\.name), count: count)
   }
 
   private static let zeroSum = [

@@ -64,6 +64,7 @@ public struct PureBackwardInduction: Sendable, Hashable {
   ) throws(SolutionError) -> PureFiniteEquilibria<Action> {
     let steps = try game.requireSteps(steps)
     let stopwatch = Stopwatch(limits)
+    let progress = Progress.handler
     let nothing = Array(repeating: Rational.zero, count: game.stateCount)
     var solutions: [FiniteHorizonSolution<Action, Rational>] = []
     var choices = 0
@@ -83,6 +84,9 @@ public struct PureBackwardInduction: Sendable, Hashable {
         break
       }
       choices += 1
+      progress?(
+        Progress(stage: "following choices of equilibria", done: choices, found: solutions.count)
+      )
       if levels.count < steps {
         levels.append(PureStages(of: game, continuing: level.values))
         continue
