@@ -1,0 +1,216 @@
+import EquilibriaNumerics
+import Evolution
+import Games
+import SolutionConcepts
+import Testing
+
+@Suite("All evolutionarily stable strategies")
+struct EvolutionaryStabilityTests {
+  @Test("The reference cases are there")
+  func cases() { #expect(ESSCases.group("ess").count >= 8) }
+
+  @Test("The exact answers of the reference cases", arguments: ESSCases.group("ess"))
+  func reference(_ row: ESSCases.Case) throws {
+    let game = try SymmetricGame(row.inputs["A"].matrix)
+    let result = try game.evolutionarilyStableStrategies()
+    #expect(result.isComplete)
+    let expected = try #require(row.exact)["ess"].matrix
+    #expect(Set(result.map(\.certificate.weights)) == Set(expected))
+    #expect(result.count == expected.count)
+    let extended = row.expected["extendedSupports"].list.map { $0.doubles.map { Int($0) } }
+    #expect(Set(result.map(\.certificate.extendedSupport)) == Set(extended))
+    for stable in result { #expect(game.check(ess: stable.certificate).isValid) }
+  }
+
+  struct Known: Sendable, CustomTestStringConvertible {
+    var name: String
+    var matrix: [[Rational]]
+    var stable: [[Rational]]
+    var testDescription: String { name }
+  }
+
+  /// Source: Maynard Smith (1982) for Hawk–Dove; Zeeman (1980) for the game with a stable rest
+  /// point that is not an ESS; Bomze (1992) otherwise.
+  static let known: [Known] = [
+    Known(name: "one strategy", matrix: [[7]], stable: [[1]]),
+    Known(name: "two equal strategies", matrix: [[1, 1], [1, 1]], stable: []),
+    Known(
+      name: "three conventions",
+      matrix: [[1, 0, 0], [0, 2, 0], [0, 0, 3]],
+      stable: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    ),
+    Known(
+      name: "Zeeman",
+      matrix: [[0, 6, -4], [-3, 0, 5], [-1, 3, 0]],
+      stable: [[1, 0, 0]]
+    ),
+    Known(name: "Hawk–Dove, V ≥ C", matrix: [[1, 4], [0, 2]], stable: [[1, 0]]),
+    Known(
+      name: "Hawk–Dove, V/C = 2/3",
+      matrix: [[-1, 4], [0, 2]],
+      stable: [[Rational(2, 3), Rational(1, 3)]]
+    ),
+    Known(
+      name: "a continuum",
+      matrix: [[1, 1, 0], [1, 1, 0], [0, 0, 2]],
+      stable: [[0, 0, 1]]
+    ),
+  ]
+
+  @Test("Known answers", arguments: known)
+  func knownAnswers(_ row: Known) throws {
+    let game = try SymmetricGame(row.matrix)
+    let result = try game.evolutionarilyStableStrategies()
+    #expect(Set(result.map(\.certificate.weights)) == Set(row.stable))
+  }
+
+  @Test("Clique games have as many stable strategies as maximal cliques", arguments: [3, 2])
+  func cliques(_ size: Int) throws {
+    // Source: Vickers & Cannings (1988): blocks of mutually avoiding strategies; Moon & Moser (1965).
+    let matrix = (0..<6).map { row in
+      (0..<6).map { column -> Rational in
+        row == column ? 0 : row / size == column / size ? -1 : 1
+      }
+    }
+    let result = try SymmetricGame(matrix).evolutionarilyStableStrategies()
+    #expect(result.count == (size == 3 ? 9 : 8))
+  }
+
+  @Test("Equilibria that are not stable come with a mutant that shows it")
+  func rejected() throws {
+    let copositive = try ESSCases.named("ESS-09")
+    let game = try SymmetricGame(copositive.inputs["A"].matrix)
+    let others = try #require(try game.evolutionarilyStableStrategies().others)
+    #expect(!others.isEmpty)
+    for other in others {
+      #expect(other.invasion.succeeds)
+      #expect(other.invasion.barrier == 0)
+    }
+    let rock = try SymmetricGame([[0, -1, 1], [1, 0, -1], [-1, 1, 0]])
+    let result = try rock.evolutionarilyStableStrategies()
+    #expect(result.isEmpty)
+    #expect(result.neutrallyStable.map(\.strategy.probabilities) == [[1 / 3, 1 / 3, 1 / 3]])
+  }
+
+  @Test("A neutrally stable continuum is reported as one")
+  func continuum() throws {
+    let game = try SymmetricGame([[1, 1, 0], [1, 1, 0], [0, 0, 2]])
+    let continua = try #require(try game.evolutionarilyStableStrategies().continua)
+    #expect(continua.count == 1)
+    #expect(continua[0].dimension == 1)
+    #expect(continua[0].isNeutrallyStable)
+  }
+
+  @Test("Two enumerations and mutants near by agree on random games", arguments: 0..<60)
+  func random(_ seed: Int) throws {
+    var generator = Xoshiro256(seed: UInt64(seed))
+    let count = 2 + seed % 4
+    let spread = seed % 2 == 0 ? 1 : 4
+    let matrix = (0..<count).map { _ in
+      (0..<count).map { _ in Rational(Int.random(in: -spread...spread, using: &generator)) }
+    }
+    let game = try SymmetricGame(matrix)
+    let result = try game.evolutionarilyStableStrategies()
+    let all = try game.symmetricEquilibria().map { $0.profile[0].probabilities }
+    let stable = result.map(\.certificate.weights)
+    let others = try #require(result.others)
+    // Every extreme symmetric equilibrium is in exactly one of the two lists.
+    #expect(Set(all) == Set(stable + others.map(\.strategy.probabilities)))
+    #expect(all.count == stable.count + others.count)
+    for stable in result {
+      #expect(game.check(ess: stable.certificate).isValid)
+      #expect(stable.pureInvasions.allSatisfy { $0.barrier > 0 })
+    }
+    for other in others { #expect(other.invasion.barrier == 0) }
+    for _ in 0..<40 {
+      let cuts = (0..<count).map { _ in Rational(Int.random(in: 0...3, using: &generator)) }
+      let total = cuts.reduce(0, +)
+      if total.isZero { continue }
+      let mixture = try MixedStrategy(
+        actions: game.strategies,
+        probabilities: cuts.map { $0 / total }
+      )
+      for stable in result where stable.strategy != mixture {
+        #expect(try stable.invasionBarrier(against: mixture) > 0)
+      }
+      for other in others where other.isNeutrallyStable {
+        #expect(try !game.invasion(of: mixture, into: other.strategy).succeeds)
+      }
+    }
+  }
+
+  @Test("Relabelling and positive affine payoff changes leave the answer", arguments: 0..<10)
+  func invariance(_ seed: Int) throws {
+    var generator = Xoshiro256(seed: UInt64(1000 + seed))
+    let count = 4
+    let matrix = (0..<count).map { _ in
+      (0..<count).map { _ in Rational(Int.random(in: -5...5, using: &generator)) }
+    }
+    let order = Array(0..<count).shuffled(using: &generator)
+    let shifts = (0..<count).map { _ in Rational(Int.random(in: -5...5, using: &generator)) }
+    let changed = order.map { row in
+      order.map { matrix[row][$0] * Rational(3, 7) + shifts[$0] }
+    }
+    let before = try SymmetricGame(matrix).evolutionarilyStableStrategies(explainsOthers: false)
+    let after = try SymmetricGame(changed).evolutionarilyStableStrategies(explainsOthers: false)
+    #expect(
+      Set(before.map { stable in order.map { stable.certificate.weights[$0] } })
+        == Set(after.map(\.certificate.weights))
+    )
+    #expect(before.others == nil)
+  }
+
+  @Test("Payoffs beyond 64 bits stay exact")
+  func large() throws {
+    let big = Rational(Int.max)
+    let game = try SymmetricGame([[-big, 2 * big], [0, big + Rational(1, Int.max)]])
+    let result = try game.evolutionarilyStableStrategies()
+    #expect(result.count == 1)
+    #expect(result[0].certificate.support == [0, 1])
+    #expect(game.check(ess: result[0].certificate).isValid)
+  }
+
+  @Test("A limit leaves a partial answer that says so")
+  func limits() throws {
+    let matrix = (0..<8).map { row in (0..<8).map { row == $0 ? Rational.zero : .one } }
+    let result = try SymmetricGame(matrix)
+      .evolutionarilyStableStrategies(limits: Limits(iterations: 1))
+    #expect(!result.isComplete)
+    #expect(result.stopReason == .iterationLimit)
+    #expect(result.others == nil)
+  }
+
+  @Test("Games that are not symmetric are refused by name")
+  func asymmetric() throws {
+    #expect(throws: EvolutionError.self) {
+      try BachOrStravinsky(preferred: 3, other: 2).evolutionarilyStableStrategies()
+    }
+    #expect(throws: EvolutionError.self) { try SymmetricGame([[1, 2]]) }
+    #expect(throws: EvolutionError.self) { try SymmetricGame([]) }
+    #expect(throws: EvolutionError.self) {
+      try SymmetricGame(strategies: ["a", "a"], payoffs: [[1, 2], [3, 4]])
+    }
+  }
+
+  @Test("The descriptions are for people")
+  func descriptions() throws {
+    let game = try SymmetricGame(strategies: ["Hawk", "Dove"], payoffs: [[-1, 2], [0, 1]])
+    let result = try game.evolutionarilyStableStrategies()
+    #expect(
+      result.description
+        == "1/2 Hawk + 1/2 Dove (payoff 1/2)\n1 evolutionarily stable strategy: all there are"
+    )
+    #expect(result[0].pureInvasions.map(\.description) == [
+      "Hawk is repelled at every share", "Dove is repelled at every share",
+    ])
+    let hunt = try SymmetricGame(strategies: ["Stag", "Hare"], payoffs: [[4, 0], [3, 3]])
+    let conventions = try hunt.evolutionarilyStableStrategies()
+    #expect(
+      conventions[0].pureInvasions[0].description == "Hare is repelled up to a share of 1/4"
+    )
+    #expect(
+      conventions.others?.first?.description
+        == "3/4 Stag + 1/4 Hare is not stable: Stag invades and does better at every share"
+    )
+  }
+}
