@@ -134,7 +134,8 @@ extension EvolutionarilyStableStrategies: CustomStringConvertible {
   public var description: String {
     let noun = "evolutionarily stable \(count == 1 ? "strategy" : "strategies")"
     let end = isComplete ? "\(count) \(noun): all there are" : "\(count) \(noun) found so far"
-    return (strategies.map(\.description) + [end] + (others ?? []).map(\.description)
+    return
+      (strategies.map(\.description) + [end] + (others ?? []).map(\.description)
       + (continua ?? []).map(\.description)).joined(separator: "\n")
   }
 }

@@ -27,7 +27,7 @@ struct LogWeight: PositiveWeight, Hashable {
   static func + (left: LogWeight, right: LogWeight) -> LogWeight {
     let (small, large) = left.log < right.log ? (left.log, right.log) : (right.log, left.log)
     // Beyond 2⁻⁵⁴ the smaller one does not change the sum.
-    if small - large < -37.5 { return LogWeight(log: large) }
+    if small == -.infinity || small - large < -37.5 { return LogWeight(log: large) }
     return LogWeight(log: large + Double.log(onePlus: Double.exp(small - large)))
   }
 

@@ -31,6 +31,24 @@ struct AlphaRankTests {
     #expect(limit.shares == [0.5, 0, 0, 0.5])
   }
 
+  @Test("A population per player, where most states are not neighbours", arguments: 0..<4)
+  func profiles(_ seed: Int) throws {
+    var generator = Xoshiro256(seed: UInt64(seed))
+    func matrix() -> [[Rational]] {
+      (0..<3).map { _ in (0..<3).map { _ in Rational(Int.random(in: -9...9, using: &generator)) } }
+    }
+    let game = try PayoffTable(rows: matrix(), columns: matrix())
+    let rank = try game.alphaRankOfProfiles(intensity: 1, populationSize: 20)
+    #expect(abs(rank.shares.reduce(0, +) - 1) < 1e-12)
+    #expect(rank.imbalance < 1e-10)
+    let steep = try game.alphaRankOfProfiles(intensity: 1000, populationSize: 20)
+    let limit = try game.alphaRankLimitOfProfiles(populationSize: 20)
+    for (share, exact) in zip(steep.shares, limit.shares) {
+      #expect(abs(share - exact.doubleValue) < 1e-8)
+    }
+    #expect(limit.sinks.map(\.states) == rank.sinks)
+  }
+
   @Test("Large intensities neither overflow nor vanish")
   func extremes() throws {
     let game = try SymmetricGame([[0, -0.5, 1], [0.5, 0, -0.1], [-1, 0.1, 0]])

@@ -29,8 +29,10 @@ struct FixationTests {
 
   @Test("Near r = 1 nothing is lost")
   func neutral() throws {
-    #expect(try FixationProbability(relativeFitness: 1, size: 7).probability.rounded(toPlaces: 15)
-      == (1.0 / 7).rounded(toPlaces: 15))
+    #expect(
+      try FixationProbability(relativeFitness: 1, size: 7).probability.rounded(toPlaces: 15)
+        == (1.0 / 7).rounded(toPlaces: 15)
+    )
     // ρ = 1/N + (N − 1)/(2N)·(r − 1) + …
     let close = try FixationProbability(relativeFitness: 1 + 0x1p-40, size: 100)
     let expected = 0.01 * (1 + 99.0 / 2 * 0x1p-40)
