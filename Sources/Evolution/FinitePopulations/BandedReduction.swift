@@ -20,9 +20,7 @@ struct BandedReduction {
   /// Row s holds the weights of moves to s − band, …, s + band.
   private var table: [Double]
 
-  /// A chain without moves, for which the reach of every state is known.
-  ///
-  /// - Parameter lowest: For each state, the least state that it reaches or that reaches it.
+  /// A chain without moves, from the least state that each state reaches or is reached from.
   init(lowest reach: [Int]) {
     count = reach.count
     var lowest = reach

@@ -21,8 +21,10 @@ public struct FinitePopulationStability<Action: Hashable & Sendable>: Sendable, 
     /// The probability that the mutant takes over.
     public let fixation: FixationProbability
 
-    /// `c(N + 1) + d(2N − 4) − a(N − 2) − b(2N − 1)`, exactly: under weak selection the mutant is
-    /// opposed when it is positive. For large N it is the one-third law.
+    /// How strongly weak selection opposes the mutant, exactly; it does when this is positive.
+    ///
+    /// It is `c(N + 1) + d(2N − 4) − a(N − 2) − b(2N − 1)` without self-play; for large N its sign
+    /// is that of the one-third law.
     public let weakSelectionMargin: Rational
 
     /// Whether selection acts against a single mutant.
@@ -90,7 +92,7 @@ extension NormalFormGame {
         challenges.append(
           .init(
             mutant: game.strategies[mutant],
-            invasionMargin: -(contest.advantage.constant + contest.advantage.slope),
+            invasionMargin: -contest.advantage.value(at: 1),
             fixation: try game.fixation(of: mutant, into: resident, under: process),
             weakSelectionMargin: contest.weakSelectionMargin
           )
@@ -111,9 +113,13 @@ extension PairContest {
   /// mutant, so the number holds with and without self-play.
   var weakSelectionMargin: Rational {
     let n = Rational(size)
-    // Σ (N − k) = N(N − 1)/2 and Σ (N − k)k = (N − 1)N(N + 1)/6.
-    let constants = n * (n - 1) / 2 * advantage.constant
-    let slopes = n * (n - 1) * (n + 1) / 6 * advantage.slope
-    return -6 * (constants + slopes) / n
+    switch advantage {
+    case .line(let constant, let slope):
+      // Σ (N − k) = N(N − 1)/2 and Σ (N − k)k = (N − 1)N(N + 1)/6.
+      return -(3 * (n - 1) * constant + (n - 1) * (n + 1) * slope)
+    case .table(let values):
+      let sum = (1..<size).reduce(Rational.zero) { $0 + Rational(size - $1) * values[$1] }
+      return -6 * sum / n
+    }
   }
 }

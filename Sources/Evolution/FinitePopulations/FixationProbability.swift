@@ -143,8 +143,8 @@ extension PairContest {
   /// `1/(1 + Σₖ Πⱼ≤ₖ gⱼ/fⱼ)` by Horner's rule, reduced to lowest terms only at the end.
   func exactFixation(weight: Rational) -> Rational {
     let base = Rational.one - weight
-    func fitness(_ line: (constant: Rational, slope: Rational), _ count: Int) -> Rational {
-      base + weight * (line.constant + line.slope * Rational(count))
+    func fitness(_ curve: PayoffCurve, _ count: Int) -> Rational {
+      base + weight * curve.value(at: count)
     }
     var numerator = ExactInteger.one
     var denominator = ExactInteger.one
@@ -174,25 +174,30 @@ extension SymmetricGame {
     into resident: Int,
     under process: PopulationProcess
   ) throws(EvolutionError) -> FixationProbability {
-    if case .wrightFisher = process.revision {
-      return try WrightFisherContest(self, mutant: mutant, resident: resident, process: process)
-        .fixation()
-    }
-    let contest = PairContest(
+    try PairContest(
       self,
       mutant: mutant,
       resident: resident,
       size: process.size,
       selfPlay: process.selfPlay
-    )
+    ).fixation(under: process)
+  }
+}
+
+extension PairContest {
+  /// The probability that one mutant takes over.
+  func fixation(under process: PopulationProcess) throws(EvolutionError) -> FixationProbability {
+    if case .wrightFisher(let fitness) = process.revision {
+      return try WrightFisherContest(self, fitness).fixation()
+    }
     return FixationProbability(
-      logarithm: Self.logFixation(obstacles: try contest.logObstacles(process)),
-      size: process.size
+      logarithm: Self.logFixation(obstacles: try logObstacles(process)),
+      size: size
     )
   }
 
   /// `−ln Σ e^{obstacle}`; the first obstacle is 0.
-  static func logFixation(obstacles: [Double]) -> Double {
+  private static func logFixation(obstacles: [Double]) -> Double {
     var largest = 0.0
     for value in obstacles where value > largest { largest = value }
     if largest > 0 {

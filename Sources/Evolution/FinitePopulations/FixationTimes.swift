@@ -50,25 +50,31 @@ extension NormalFormGame {
     under process: PopulationProcess
   ) throws(EvolutionError) -> FixationTimes {
     let game = try SymmetricGame(self)
-    let contest = PairContest(
+    return try PairContest(
       game,
       mutant: try game.place(of: mutant),
       resident: try game.place(of: resident),
       size: process.size,
       selfPlay: process.selfPlay
-    )
-    let obstacles = try contest.logObstacles(process)
+    ).fixationTimes(under: process)
+  }
+}
+
+extension PairContest {
+  /// How long one mutant's descendants take to win or die out.
+  func fixationTimes(under process: PopulationProcess) throws(EvolutionError) -> FixationTimes {
+    let obstacles = try logObstacles(process)
     // φₗ, the probability of winning from l mutants.
     var reach = [-Double.infinity]
     for obstacle in obstacles {
       reach.append((LogWeight(log: reach[reach.count - 1]) + LogWeight(log: obstacle)).log)
     }
-    let total = reach[process.size]
+    let total = reach[size]
     var (held, heldWinning) = (LogWeight.zero, LogWeight.zero)
     var (sum, sumWinning) = (LogWeight.zero, LogWeight.zero)
-    for count in 1..<process.size {
+    for count in 1..<size {
       let ratio = LogWeight(log: obstacles[count] - obstacles[count - 1])
-      let stay = LogWeight(log: -contest.logGrowth(at: count, process))
+      let stay = LogWeight(log: -logGrowth(at: count, process))
       held = held * ratio + stay
       heldWinning = heldWinning * ratio + stay * LogWeight(log: reach[count] - total)
       sum = sum + held
@@ -76,33 +82,31 @@ extension NormalFormGame {
     }
     return FixationTimes(logAbsorption: sum.log - total, logConditional: sumWinning.log)
   }
-}
 
-extension PairContest {
   /// `ln T⁺ₖ`, the probability that the number of mutants grows from k in one step.
   func logGrowth(at count: Int, _ process: PopulationProcess) -> Double {
     let k = Double(count)
     let others = Double(size - count)
     let partners = Double(process.partner == .others ? size - 1 : size)
-    let rate = Rational(count)
     switch process.revision {
     case .pairwiseComparison(let intensity):
-      let gain = intensity * (advantage.constant + advantage.slope * rate).doubleValue
+      let gain = intensity * advantage.value(at: count).doubleValue
       return Double.log(others / Double(size)) + Double.log(k / partners) + logLogistic(gain)
     case .moran(let fitness), .wrightFisher(let fitness):
-      let payoffs = (
-        (mutant.constant + mutant.slope * rate).doubleValue,
-        (resident.constant + resident.slope * rate).doubleValue
-      )
-      let logRatio: Double
-      switch fitness {
-      case .exponential(let intensity): logRatio = intensity * (payoffs.0 - payoffs.1)
-      case .linear(let weight):
-        let w = weight.doubleValue
-        logRatio = Double.log(1 - w + w * payoffs.0) - Double.log(1 - w + w * payoffs.1)
-      }
       // k·f/(k·f + (N − k)·g), then the death of a resident.
-      return logLogistic(logRatio + Double.log(k / others)) + Double.log(others / partners)
+      return logLogistic(logFitnessRatio(at: count, fitness) + Double.log(k / others))
+        + Double.log(others / partners)
+    }
+  }
+
+  /// The logarithm of a mutant's fitness over a resident's.
+  func logFitnessRatio(at count: Int, _ fitness: PopulationProcess.Fitness) -> Double {
+    switch fitness {
+    case .exponential(let intensity): return intensity * advantage.value(at: count).doubleValue
+    case .linear(let weight):
+      let w = weight.doubleValue
+      return Double.log(1 - w + w * mutant.value(at: count).doubleValue)
+        - Double.log(1 - w + w * resident.value(at: count).doubleValue)
     }
   }
 }

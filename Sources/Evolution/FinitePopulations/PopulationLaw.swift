@@ -96,3 +96,29 @@ extension NormalFormGame {
     )
   }
 }
+
+extension NormalFormGame {
+  /// How far a law from any source is from being stationary.
+  ///
+  /// A law is stationary when the imbalance is zero. Rounding leaves about 10⁻¹⁶ times the number of
+  /// strategies and the size of the logarithms.
+  ///
+  /// - Parameters:
+  ///   - law: Logarithms of probabilities, in the order of ``PopulationStates``.
+  ///   - process: How the population changes.
+  /// - Returns: The largest relative difference between what flows into a composition and what flows
+  ///   out; infinite when the law does not fit the population or does not sum to one within 10⁻⁹.
+  /// - Throws: ``EvolutionError`` when the game is not symmetric or gives a fitness that is not
+  ///   positive.
+  public func imbalance(
+    ofLogLaw law: [Double],
+    under process: PopulationProcess
+  ) throws(EvolutionError) -> Double {
+    let game = try SymmetricGame(self)
+    guard let states = PopulationStates(size: process.size, strategyCount: game.count),
+      states.count == law.count, law.allSatisfy({ !$0.isNaN }),
+      logSumExp(law).magnitude < 1e-9
+    else { return .infinity }
+    return try PopulationChain(game, process, states).imbalance(of: law)
+  }
+}

@@ -12,12 +12,11 @@ public struct PopulationStates: Sendable, Hashable {
   /// `tails[k][m]`: how many ways k strategies can share m members.
   private let tails: [[Int]]
 
-  /// The compositions of a population.
+  /// The compositions of a population; `nil` when a size is not positive or there are too many.
   ///
   /// - Parameters:
   ///   - size: The number of members, at least 1.
   ///   - strategyCount: The number of strategies, at least 1.
-  /// - Returns: `nil` when the sizes are not positive or the number of states overflows.
   public init?(size: Int, strategyCount: Int) {
     guard size > 0, strategyCount > 0, size < Int.max else { return nil }
     if strategyCount > 2, size > 1 << 24 { return nil }

@@ -12,44 +12,21 @@ struct WrightFisherContest {
   /// The largest population: elimination takes N³ operations.
   static let largestSize = 1000
 
-  init<Action>(
-    _ game: SymmetricGame<Action>,
-    mutant: Int,
-    resident: Int,
-    process: PopulationProcess
-  ) throws(EvolutionError) {
-    guard process.size <= Self.largestSize else {
+  init(_ contest: PairContest, _ fitness: PopulationProcess.Fitness) throws(EvolutionError) {
+    size = contest.size
+    guard size <= Self.largestSize else {
       throw .parameter(
         name: "size",
-        value: "\(process.size)",
+        value: "\(size)",
         domain: "at most \(Self.largestSize) in a Wright–Fisher process"
       )
     }
-    size = process.size
-    let contest = PairContest(
-      game,
-      mutant: mutant,
-      resident: resident,
-      size: process.size,
-      selfPlay: process.selfPlay
-    )
-    guard case .wrightFisher(let fitness) = process.revision else { return }
     if case .linear(let weight) = fitness { try contest.requirePositiveFitness(weight: weight) }
     for count in 1..<size {
-      let k = Rational(count)
-      let payoffs = (
-        (contest.mutant.constant + contest.mutant.slope * k).doubleValue,
-        (contest.resident.constant + contest.resident.slope * k).doubleValue
+      logOdds.append(
+        Double.log(Double(count) / Double(size - count))
+          + contest.logFitnessRatio(at: count, fitness)
       )
-      let crowd = Double.log(Double(count) / Double(size - count))
-      switch fitness {
-      case .exponential(let intensity):
-        logOdds.append(crowd + intensity * (payoffs.0 - payoffs.1))
-      case .linear(let weight):
-        let w = weight.doubleValue
-        let ratio = Double.log(1 - w + w * payoffs.0) - Double.log(1 - w + w * payoffs.1)
-        logOdds.append(crowd + ratio)
-      }
     }
   }
 

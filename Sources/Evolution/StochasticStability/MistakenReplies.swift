@@ -157,11 +157,8 @@ public struct MistakenReplies<Action: Hashable & Sendable>: Sendable, Hashable {
 }
 
 extension MistakenReplies {
-  /// Which of the two strategies a member prefers, as a place in the choices of ``chain(choices:number:)``.
-  ///
-  /// - Parameter first: How many of those it looks at play the first strategy.
-  /// - Parameter all: How many it looks at.
-  /// - Returns: 2 for the first strategy, 1 for both, 0 for the second.
+  /// What a member prefers among those it looks at: 2 for the first strategy, 1 for both, 0 for
+  /// the second.
   private func preference(first: Int, of all: Int) -> Int {
     let gain =
       Rational(first) * (game.matrix[0, 0] - game.matrix[1, 0])
@@ -175,6 +172,7 @@ extension MistakenReplies {
   ///   - choices: The probability of choosing the first strategy when it is worse, as good, better;
   ///     read backwards, the probability of choosing the second.
   ///   - number: A positive number as a weight.
+  /// - Returns: The weights of the moves.
   private func chain<Weight: PositiveWeight>(
     choices: [Weight],
     number: (Rational) -> Weight

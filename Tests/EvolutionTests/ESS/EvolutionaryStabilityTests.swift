@@ -178,6 +178,53 @@ struct EvolutionaryStabilityTests {
     #expect(game.check(ess: result[0].certificate).isValid)
   }
 
+  @Test("The uniform barrier of a stag hunt and of Hawk–Dove")
+  func uniformBarrier() throws {
+    let hunt = try SymmetricGame(strategies: ["Stag", "Hare"], payoffs: [[4, 0], [3, 3]])
+    let barriers = try hunt.evolutionarilyStableStrategies().map { $0.uniformInvasionBarrier() }
+    #expect(barriers.map(\.lower) == [Rational(1, 4), Rational(3, 4)])
+    #expect(barriers.map(\.upper) == [Rational(1, 4), Rational(3, 4)])
+    #expect(
+      barriers[0].description
+        == "every mutant is repelled up to a share of 1/4; Hare comes closest"
+    )
+    let doves = try SymmetricGame([[-1, 2], [0, 1]]).evolutionarilyStableStrategies()
+    #expect(doves[0].uniformInvasionBarrier().lower == 1)
+  }
+
+  @Test("The uniform barrier is the least barrier of any mutant", arguments: 0..<12)
+  func uniformBarrierOfRandomGames(_ seed: Int) throws {
+    var generator = Xoshiro256(seed: UInt64(300 + seed))
+    let count = 3 + seed % 2
+    let game = try SymmetricGame(
+      (0..<count).map { _ in
+        (0..<count).map { _ in Rational(Int.random(in: -4...4, using: &generator)) }
+      }
+    )
+    for stable in try game.evolutionarilyStableStrategies(explainsOthers: false) {
+      let barrier = stable.uniformInvasionBarrier()
+      #expect(barrier.lower > 0)
+      #expect(barrier.lower <= barrier.upper)
+      #expect(barrier.upper * Rational(999_999_998, 1_000_000_000) <= barrier.lower)
+      if let mutant = barrier.criticalMutant {
+        #expect(try stable.invasionBarrier(against: mutant) == barrier.upper)
+      } else {
+        #expect(barrier.upper == 1)
+      }
+      for _ in 0..<60 {
+        let cuts = (0..<count).map { _ in Rational(Int.random(in: 0...5, using: &generator)) }
+        let total = cuts.reduce(0, +)
+        if total.isZero { continue }
+        let mixture = try MixedStrategy(
+          actions: game.strategies,
+          probabilities: cuts.map { $0 / total }
+        )
+        if mixture == stable.strategy { continue }
+        #expect(try stable.invasionBarrier(against: mixture) >= barrier.lower)
+      }
+    }
+  }
+
   @Test("A limit leaves a partial answer that says so")
   func limits() throws {
     let matrix = (0..<8).map { row in (0..<8).map { row == $0 ? Rational.zero : .one } }

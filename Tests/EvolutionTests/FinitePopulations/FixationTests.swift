@@ -99,6 +99,24 @@ struct FixationTests {
     #expect(times.logAbsorption > 1000)
   }
 
+  @Test("The gradient of selection")
+  func gradient() throws {
+    // β small: T⁺ − T⁻ ≈ k(N − k)/(N(N − 1))·tanh(β(π_H − π_D)/2).
+    let size = 10
+    let process = try PopulationProcess(size: size, revision: .pairwiseComparison(intensity: 0.3))
+    let gradient = try Self.hawkDove()
+      .selectionGradient(of: "Hawk", against: "Dove", under: process)
+    #expect(gradient.count == size + 1)
+    for hawks in 1..<size {
+      let k = Double(hawks)
+      let hawk = (-(k - 1) + 2 * (10 - k)) / 9
+      let dove = (10 - k - 1) / 9
+      let expected = k * (10 - k) / 90 * Double.tanh(0.15 * (hawk - dove))
+      #expect(abs(gradient[hawks] - expected) < 1e-15)
+    }
+    #expect(gradient[0] == 0 && gradient[10] == 0)
+  }
+
   @Test("A Wright–Fisher population agrees with a direct solution")
   func wrightFisher() throws {
     // N = 2: from one mutant, both ends are reached in one draw or the state is kept.

@@ -164,6 +164,19 @@ struct PopulationLawTests {
     }
   }
 
+  @Test("A law that was altered is found out")
+  func altered() throws {
+    let game = try SymmetricGame([[1, 0, 3], [3, 1, 0], [0, 3, 1]])
+    let process = try PopulationProcess(size: 8, mutation: .init(rate: 0.1))
+    var law = try game.stationaryLaw(under: process).logProbabilities
+    #expect(try game.imbalance(ofLogLaw: law, under: process) < 1e-12)
+    law.swapAt(3, 7)
+    #expect(try game.imbalance(ofLogLaw: law, under: process) > 1e-3)
+    law[3] += 1
+    #expect(try game.imbalance(ofLogLaw: law, under: process) == .infinity)
+    #expect(try game.imbalance(ofLogLaw: [0], under: process) == .infinity)
+  }
+
   @Test("Without mutation there is no unique law")
   func noMutation() throws {
     #expect(throws: EvolutionError.self) {

@@ -1,4 +1,4 @@
-internal import EquilibriaNumerics
+package import EquilibriaNumerics
 
 extension Rational {
   /// The rational with the smallest denominator between two bounds, both included.
@@ -7,7 +7,7 @@ extension Rational {
   ///
   /// > Source: Graham, Knuth & Patashnik (1994), *Concrete Mathematics*, section 4.5 (the
   /// > Stern–Brocot tree).
-  static func simplest(between lower: Rational, and upper: Rational) -> Rational {
+  package static func simplest(between lower: Rational, and upper: Rational) -> Rational {
     precondition(lower <= upper, "the bounds are in order")
     if lower.signum <= 0 && upper.signum >= 0 { return .zero }
     if upper.signum < 0 { return -simplest(between: -upper, and: -lower) }
