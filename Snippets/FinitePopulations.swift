@@ -12,7 +12,7 @@ print(try birds.fixationTimes(of: "Hawk", into: "Dove", under: imitation))
 // snippet.strong
 let strict = try PopulationProcess(size: 100, revision: .pairwiseComparison(intensity: 1000))
 let hopeless = try birds.fixationProbability(of: "Dove", into: "Hawk", under: strict)
-print(hopeless.logarithm)  // -2000: far below the smallest double, and still exact to 16 digits
+print(hopeless.logarithm)  // -2000: far below the smallest double, and still known to 15 digits
 // snippet.end
 
 // snippet.rare

@@ -21,6 +21,6 @@ print(try regimes.stochasticStability().stableStates)  // ["order"]
 
 // snippet.mistakes
 let population = try MistakenReplies(SymmetricGame([[2, 0], [0, 1]]), size: 10)
-print(population.limit())  // all ten play the first strategy
+print(try population.limit())  // all ten play the first strategy
 print(try population.exactLaw(mistakeRate: 0.1)[10])  // how often, at one mistake in ten
 // snippet.end

@@ -28,18 +28,18 @@ public struct AlphaRank<State: Hashable & Sendable>: Sendable, Hashable {
   /// The share of time at each state.
   public var shares: [Double] { logShares.map { Double.exp($0) } }
 
-  /// The states with their shares, the largest share first.
-  public var ranking: [(state: State, share: Double)] {
+  /// The numbers of the states, the one with the largest share first.
+  public var ranking: [Int] {
     states.indices.sorted {
       logShares[$0] == logShares[$1] ? $0 < $1 : logShares[$0] > logShares[$1]
-    }.map { (states[$0], Double.exp(logShares[$0])) }
+    }
   }
 }
 
 extension AlphaRank: CustomStringConvertible {
   /// One state and its share per line, the largest first, then the sets that are never left.
   public var description: String {
-    let lines = ranking.map { "\($0.state): \($0.share)" }
+    let lines = ranking.map { "\(states[$0]): \(probabilityText(log: logShares[$0]))" }
     let sets = sinks.map { sink in
       "{" + sink.map { "\(states[$0])" }.joined(separator: ", ") + "}"
     }
@@ -54,16 +54,19 @@ extension NormalFormGame {
   /// - Parameters:
   ///   - intensity: The intensity of selection α, from 0.
   ///   - populationSize: The number m of members, at least 2.
+  ///   - limits: The longest time.
   /// - Returns: The share of time at each strategy, and the sets never left.
-  /// - Throws: ``EvolutionError`` when the game is not symmetric or a parameter is out of its
-  ///   domain.
+  /// - Throws: ``EvolutionError`` when the game is not symmetric, a parameter is out of its domain,
+  ///   or work was stopped.
+  /// - Complexity: O(n³) operations for n strategies.
   public func alphaRank(
     intensity: Double,
-    populationSize: Int = 50
+    populationSize: Int = 50,
+    limits: Limits = .none
   ) throws(EvolutionError) -> AlphaRank<Action> {
     let game = try SymmetricGame(self)
     return try AlphaRankMoves(game, populationSize: populationSize)
-      .rank(game.strategies, intensity: intensity)
+      .rank(game.strategies, intensity: intensity, stopwatch: Stopwatch(limits))
   }
 
   /// α-rank of the pure profiles of any game, with one population per player.
@@ -71,42 +74,55 @@ extension NormalFormGame {
   /// - Parameters:
   ///   - intensity: The intensity of selection α, from 0.
   ///   - populationSize: The number m of members of each population, at least 2.
+  ///   - limits: The longest time.
   /// - Returns: The share of time at each profile, and the sets never left.
-  /// - Throws: ``EvolutionError`` when the game is not well formed, has too many profiles, or a
-  ///   parameter is out of its domain.
+  /// - Throws: ``EvolutionError`` when the game is not well formed, has too many profiles, a
+  ///   parameter is out of its domain, or work was stopped.
+  /// - Complexity: O(S³) operations for S profiles.
   public func alphaRankOfProfiles(
     intensity: Double,
-    populationSize: Int = 50
+    populationSize: Int = 50,
+    limits: Limits = .none
   ) throws(EvolutionError) -> AlphaRank<[Action]> {
     let table = try EvolutionError.game { () throws(GameError) in try tabulated() }
     let moves = try AlphaRankMoves(table, populationSize: populationSize)
-    return try moves.rank(table.profiles, intensity: intensity)
+    return try moves.rank(table.profiles, intensity: intensity, stopwatch: Stopwatch(limits))
   }
 
   /// The exact limit of α-rank as α grows, with one population.
   ///
-  /// - Parameter populationSize: The number m of members, at least 2.
+  /// - Parameters:
+  ///   - populationSize: The number m of members, at least 2.
+  ///   - limits: The longest time.
   /// - Returns: The limit shares and the sets never left.
-  /// - Throws: ``EvolutionError`` when the game is not symmetric or a parameter is out of its
-  ///   domain.
+  /// - Throws: ``EvolutionError`` when the game is not symmetric, a parameter is out of its domain,
+  ///   or work was stopped.
+  /// - Complexity: O(n³) operations for n strategies.
   public func alphaRankLimit(
-    populationSize: Int = 50
+    populationSize: Int = 50,
+    limits: Limits = .none
   ) throws(EvolutionError) -> AlphaRankLimit<Action> {
     let game = try SymmetricGame(self)
-    return try AlphaRankMoves(game, populationSize: populationSize).limit(game.strategies)
+    return try AlphaRankMoves(game, populationSize: populationSize)
+      .limit(game.strategies, stopwatch: Stopwatch(limits))
   }
 
   /// The exact limit of α-rank as α grows, with one population per player.
   ///
-  /// - Parameter populationSize: The number m of members of each population, at least 2.
+  /// - Parameters:
+  ///   - populationSize: The number m of members of each population, at least 2.
+  ///   - limits: The longest time.
   /// - Returns: The limit shares and the sets never left.
-  /// - Throws: ``EvolutionError`` when the game is not well formed, has too many profiles, or a
-  ///   parameter is out of its domain.
+  /// - Throws: ``EvolutionError`` when the game is not well formed, has too many profiles, a
+  ///   parameter is out of its domain, or work was stopped.
+  /// - Complexity: O(S³) operations for S profiles.
   public func alphaRankLimitOfProfiles(
-    populationSize: Int = 50
+    populationSize: Int = 50,
+    limits: Limits = .none
   ) throws(EvolutionError) -> AlphaRankLimit<[Action]> {
     let table = try EvolutionError.game { () throws(GameError) in try tabulated() }
-    return try AlphaRankMoves(table, populationSize: populationSize).limit(table.profiles)
+    return try AlphaRankMoves(table, populationSize: populationSize)
+      .limit(table.profiles, stopwatch: Stopwatch(limits))
   }
 }
 

@@ -30,9 +30,11 @@ struct AlphaRankMoves {
   mutating func add(from: Int, to: Int, gain: Rational) { moves.append((from, to, gain)) }
 
   /// The ranking at a finite intensity.
-  func rank<State>(_ states: [State], intensity: Double) throws(EvolutionError)
-    -> AlphaRank<State>
-  {
+  func rank<State>(
+    _ states: [State],
+    intensity: Double,
+    stopwatch: Stopwatch
+  ) throws(EvolutionError) -> AlphaRank<State> {
     guard intensity.isFinite, intensity >= 0 else {
       throw .parameter(
         name: "intensity",
@@ -48,7 +50,7 @@ struct AlphaRankMoves {
       )
       chain[from, to] = LogWeight(log: log)
     }
-    let law = chain.irreducibleLaw().map(\.log)
+    let law = try chain.irreducibleLaw(stopwatch: stopwatch).map(\.log)
     let total = logSumExp(law)
     let logShares = law.map { $0 - total }
     return AlphaRank(
@@ -69,7 +71,10 @@ struct AlphaRankMoves {
   }
 
   /// Everything that is exact at infinite intensity.
-  func limit<State>(_ states: [State]) -> AlphaRankLimit<State> {
+  func limit<State>(
+    _ states: [State],
+    stopwatch: Stopwatch
+  ) throws(EvolutionError) -> AlphaRankLimit<State> {
     var chain = StateReduction<LeadingTerm>(count: count)
     for (from, to, gain) in moves {
       chain[from, to] = LeadingTerm(
@@ -79,8 +84,11 @@ struct AlphaRankMoves {
     }
     return AlphaRankLimit(
       states: states,
-      shares: StrongSelectionLimit(strategies: states, law: chain.irreducibleLaw()).shares,
-      sinks: greedy.stationaryLaws().map { states, weights in
+      shares: StrongSelectionLimit(
+        strategies: states,
+        law: try chain.irreducibleLaw(stopwatch: stopwatch)
+      ).shares,
+      sinks: try greedy.stationaryLaws(stopwatch: stopwatch).map { states, weights in
         let sum = weights.reduce(.zero, +)
         return AlphaRankLimit.Sink(states: states, shares: weights.map { $0 / sum })
       }

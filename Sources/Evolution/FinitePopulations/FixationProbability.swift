@@ -76,9 +76,7 @@ public struct FixationProbability: Sendable, Hashable {
 
 extension FixationProbability: CustomStringConvertible {
   /// The probability, or its logarithm when it is very small.
-  public var description: String {
-    logarithm > -230 ? "\(probability)" : "e^\(logarithm)"
-  }
+  public var description: String { probabilityText(log: logarithm) }
 }
 
 extension NormalFormGame {

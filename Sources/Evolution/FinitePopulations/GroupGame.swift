@@ -210,7 +210,7 @@ public struct GroupGame<Action: Hashable & Sendable>: Sendable, Hashable {
   ) throws(EvolutionError) -> SmallMutationLimit<Action> {
     let first = try fixationProbability(of: strategies[0], under: process).logarithm
     let second = try fixationProbability(of: strategies[1], under: process).logarithm
-    return SmallMutationLimit(
+    return try SmallMutationLimit(
       strategies: strategies,
       logFixation: Matrix([[0, second], [first, 0]])
     )

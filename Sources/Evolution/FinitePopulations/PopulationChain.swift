@@ -11,8 +11,8 @@ struct PopulationChain {
   private var targets: [Int] = []
   private var weights: [Double] = []
 
-  /// The most memory, as numbers in a band or a table.
-  private static let largestTable = 200_000_000
+  /// The most numbers in a band or a table: half a gigabyte with the copies that are made.
+  private static let largestTable = 32_000_000
 
   init<Action>(
     _ game: SymmetricGame<Action>,

@@ -90,3 +90,8 @@ func logSumExp(_ values: [Double]) -> Double {
   for value in values { sum += Double.exp(value - largest) }
   return largest + Double.log(sum)
 }
+
+/// A probability for people: the number, or a power of e when it is very small.
+func probabilityText(log: Double) -> String {
+  log > -230 ? "\(Double.exp(log))" : "e^\(log)"
+}

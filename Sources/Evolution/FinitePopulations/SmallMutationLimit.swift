@@ -32,7 +32,7 @@ public struct SmallMutationLimit<Action: Hashable & Sendable>: Sendable, Hashabl
     strategies.firstIndex(of: action).map { Double.exp(logShares[$0]) } ?? 0
   }
 
-  init(strategies: [Action], logFixation: Matrix<Double>) {
+  init(strategies: [Action], logFixation: Matrix<Double>) throws(EvolutionError) {
     self.strategies = strategies
     self.logFixation = logFixation
     var chain = StateReduction<LogWeight>(count: strategies.count)
@@ -41,7 +41,7 @@ public struct SmallMutationLimit<Action: Hashable & Sendable>: Sendable, Hashabl
         chain[row, column] = LogWeight(log: logFixation[row, column])
       }
     }
-    let law = chain.irreducibleLaw().map(\.log)
+    let law = try chain.irreducibleLaw().map(\.log)
     let total = logSumExp(law)
     logShares = law.map { $0 - total }
     imbalance = Self.imbalance(of: logShares, logRates: logFixation)
@@ -65,8 +65,7 @@ extension SmallMutationLimit: CustomStringConvertible {
   /// One strategy and its share of time per line.
   public var description: String {
     strategies.indices.map { place in
-      let log = logShares[place]
-      return "\(strategies[place]): \(log > -230 ? "\(Double.exp(log))" : "e^\(log)")"
+      "\(strategies[place]): \(probabilityText(log: logShares[place]))"
     }.joined(separator: "\n")
   }
 }
@@ -91,7 +90,7 @@ extension NormalFormGame {
           try game.fixation(of: mutant, into: resident, under: process).logarithm
       }
     }
-    return SmallMutationLimit(strategies: game.strategies, logFixation: logFixation)
+    return try SmallMutationLimit(strategies: game.strategies, logFixation: logFixation)
   }
 
   /// The exact limit of rare mutations followed by strong selection, β → ∞.
@@ -124,7 +123,7 @@ extension NormalFormGame {
         chain[resident, mutant] = contest.strongSelectionFixation()
       }
     }
-    return StrongSelectionLimit(strategies: game.strategies, law: chain.irreducibleLaw())
+    return StrongSelectionLimit(strategies: game.strategies, law: try chain.irreducibleLaw())
   }
 }
 

@@ -39,23 +39,33 @@ struct StateReduction<Weight: PositiveWeight> {
   }
 
   /// The stationary law of each closed class, up to a factor, as weights of its states.
-  func stationaryLaws() -> [(states: [Int], weights: [Weight])] {
-    closedClasses.map { states in
-      if states.count == count { return (states, irreducibleLaw()) }
+  func stationaryLaws(
+    stopwatch: Stopwatch
+  ) throws(EvolutionError) -> [(states: [Int], weights: [Weight])] {
+    var laws: [(states: [Int], weights: [Weight])] = []
+    for states in closedClasses {
       var part = StateReduction(count: states.count)
       for (row, from) in states.enumerated() {
         for (column, to) in states.enumerated() { part[row, column] = self[from, to] }
       }
-      return (states, part.irreducibleLaw())
+      laws.append((states, try part.irreducibleLaw(stopwatch: stopwatch)))
     }
+    return laws
   }
 
   /// The stationary law up to a factor, when every state leads to every other.
-  func irreducibleLaw() -> [Weight] {
+  func irreducibleLaw(
+    stopwatch: Stopwatch = Stopwatch(.none)
+  ) throws(EvolutionError) -> [Weight] {
     var table = weights
     let size = count
+    var stopReason: StopReason?
     table.withUnsafeMutableBufferPointer { table in
       for state in stride(from: size - 1, to: 0, by: -1) {
+        if let reason = stopwatch.reasonToStop() {
+          stopReason = reason
+          return
+        }
         var exit = Weight.zero
         for next in 0..<state { exit = exit + table[state * size + next] }
         for from in 0..<state where !table[from * size + state].isZero {
@@ -68,6 +78,7 @@ struct StateReduction<Weight: PositiveWeight> {
         }
       }
     }
+    if let stopReason { throw .solution(.stopped(stopReason)) }
     var law = [Weight.one]
     for state in 1..<max(size, 1) {
       var sum = Weight.zero

@@ -70,16 +70,18 @@ public struct MistakenReplies<Action: Hashable & Sendable>: Sendable, Hashable {
 
   /// The exact long-run law in the limit of rare mistakes.
   ///
+  /// - Parameter limits: The longest time.
   /// - Returns: The limit shares of all states, and the power of ε with which the others vanish.
+  /// - Throws: ``EvolutionError`` when work was stopped.
   /// - Complexity: O(N³) rational operations.
-  public func limit() -> MistakenRepliesLimit {
+  public func limit(limits: Limits = .none) throws(EvolutionError) -> MistakenRepliesLimit {
     let half = LeadingTerm(coefficient: Rational(1, 2), exponent: .zero)
     let mistake = LeadingTerm(coefficient: Rational(1, 2), exponent: .one)
     let chain = chain(
       choices: [mistake, half, .one],
       number: { LeadingTerm(coefficient: $0, exponent: .zero) }
     )
-    let law = chain.irreducibleLaw()
+    let law = try chain.irreducibleLaw(stopwatch: Stopwatch(limits))
     let least = law.map(\.exponent).min() ?? .zero
     let weights = law.map { $0.exponent == least ? $0.coefficient : .zero }
     let total = weights.reduce(.zero, +)
@@ -91,12 +93,17 @@ public struct MistakenReplies<Action: Hashable & Sendable>: Sendable, Hashable {
 
   /// The long-run law at a rate of mistakes.
   ///
-  /// - Parameter mistakeRate: The probability ε of a random choice, above 0 and at most 1.
+  /// - Parameters:
+  ///   - mistakeRate: The probability ε of a random choice, above 0 and at most 1.
+  ///   - limits: The longest time.
   /// - Returns: The natural logarithm of the probability of each number of members who play the
   ///   first strategy, from 0 to N.
-  /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when the rate is outside its domain.
+  /// - Throws: ``EvolutionError`` when the rate is outside its domain or work was stopped.
   /// - Complexity: O(N³).
-  public func logLaw(mistakeRate: Double) throws(EvolutionError) -> [Double] {
+  public func logLaw(
+    mistakeRate: Double,
+    limits: Limits = .none
+  ) throws(EvolutionError) -> [Double] {
     guard mistakeRate > 0, mistakeRate <= 1 else {
       throw .parameter(
         name: "mistakeRate",
@@ -106,21 +113,26 @@ public struct MistakenReplies<Action: Hashable & Sendable>: Sendable, Hashable {
     }
     let mistake = LogWeight(log: Double.log(mistakeRate) - Double.log(2))
     let right = LogWeight(log: Double.log(onePlus: -mistakeRate / 2))
-    let law = chain(
+    let law = try chain(
       choices: [mistake, LogWeight(log: -Double.log(2)), right],
       number: { LogWeight(log: Double.log($0.doubleValue)) }
-    ).irreducibleLaw().map(\.log)
+    ).irreducibleLaw(stopwatch: Stopwatch(limits)).map(\.log)
     let total = logSumExp(law)
     return law.map { $0 - total }
   }
 
   /// The exact long-run law at a rational rate of mistakes.
   ///
-  /// - Parameter mistakeRate: The probability ε of a random choice, above 0 and at most 1.
+  /// - Parameters:
+  ///   - mistakeRate: The probability ε of a random choice, above 0 and at most 1.
+  ///   - limits: The longest time.
   /// - Returns: The probability of each number of members who play the first strategy.
-  /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when the rate is outside its domain.
+  /// - Throws: ``EvolutionError`` when the rate is outside its domain or work was stopped.
   /// - Complexity: O(N³) operations on numbers that grow with N: for small populations.
-  public func exactLaw(mistakeRate: Rational) throws(EvolutionError) -> [Rational] {
+  public func exactLaw(
+    mistakeRate: Rational,
+    limits: Limits = .none
+  ) throws(EvolutionError) -> [Rational] {
     guard mistakeRate > .zero, mistakeRate <= .one else {
       throw .parameter(
         name: "mistakeRate",
@@ -129,8 +141,8 @@ public struct MistakenReplies<Action: Hashable & Sendable>: Sendable, Hashable {
       )
     }
     let mistake = mistakeRate / 2
-    let law = chain(choices: [mistake, Rational(1, 2), 1 - mistake], number: { $0 })
-      .irreducibleLaw()
+    let law = try chain(choices: [mistake, Rational(1, 2), 1 - mistake], number: { $0 })
+      .irreducibleLaw(stopwatch: Stopwatch(limits))
     let total = law.reduce(.zero, +)
     return law.map { $0 / total }
   }

@@ -25,7 +25,7 @@ struct MistakenRepliesTests {
   @Test("The limit of rare mistakes selects the risk-dominant convention")
   func limit() throws {
     let population = try MistakenReplies(SymmetricGame([[2, 0], [0, 1]]), size: 10)
-    let limit = population.limit()
+    let limit = try population.limit()
     #expect(limit.shares == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
     // Four mistakes lead from all-B to the basin of A, seven back.
     let stability = try population.perturbedProcess().stochasticStability()
@@ -55,7 +55,7 @@ struct MistakenRepliesTests {
           revision: revision,
           selfPlay: selfPlay
         )
-        let limit = population.limit()
+        let limit = try population.limit()
         let positive = limit.shares.indices.filter { !limit.shares[$0].isZero }
         let stable = try population.perturbedProcess().stochasticStability()
         #expect(stable.stableStates == positive)
