@@ -78,12 +78,22 @@ public struct EquilibriumContinuum<Action: Hashable & Sendable>: Sendable, Hasha
 
   /// Whether every member is neutrally stable: mutants can drift along the set, not invade it.
   public let isNeutrallyStable: Bool
+
+  /// Whether it is an evolutionarily stable set: every member repels all mutants but those that
+  /// play a member's strategy; `nil` when that was not decided.
+  ///
+  /// > Source: Thomas (1985), *On evolutionarily stable sets*.
+  public let isEvolutionarilyStableSet: Bool?
 }
 
 extension EquilibriumContinuum: CustomStringConvertible {
-  /// `a neutrally stable continuum of dimension 1 between A and B`.
+  /// `an evolutionarily stable set of dimension 1 between A and B`.
   public var description: String {
-    "\(isNeutrallyStable ? "a neutrally stable" : "an unstable") continuum of dimension "
+    let kind =
+      isEvolutionarilyStableSet == true
+      ? "an evolutionarily stable set"
+      : isNeutrallyStable ? "a neutrally stable continuum" : "an unstable continuum"
+    return "\(kind) of dimension "
       + "\(dimension) between " + extremes.map(\.description).joined(separator: " and ")
   }
 }

@@ -39,14 +39,21 @@ struct OtherEquilibria<Action: Hashable & Sendable> {
     equilibria = standings.compactMap { $0 }
     for component in all.components ?? [] where !component.isSinglePoint {
       let members = component.members.map { all[$0].profile[0] }
+      // On a face of equilibria the defining inequality is linear in the incumbent, so the
+      // extreme members decide for all.
+      let isNeutrallyStable = component.members.allSatisfy {
+        standings[$0]?.isNeutrallyStable == true
+      }
+      let drift =
+        isNeutrallyStable
+        ? members.map { DriftTest(game: game, weights: $0.probabilities).run() } : [false]
       continua.append(
         EquilibriumContinuum(
           extremes: members,
           dimension: component.dimension,
-          // On a face of equilibria the defining inequality is linear in the incumbent.
-          isNeutrallyStable: component.members.allSatisfy {
-            standings[$0]?.isNeutrallyStable == true
-          }
+          isNeutrallyStable: isNeutrallyStable,
+          isEvolutionarilyStableSet: drift.contains(false)
+            ? false : drift.contains(nil) ? nil : true
         )
       )
     }

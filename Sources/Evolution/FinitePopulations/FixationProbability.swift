@@ -195,16 +195,24 @@ extension PairContest {
   }
 
   /// `−ln Σ e^{obstacle}`; the first obstacle is 0.
+  ///
+  /// Terms that all together are below 2⁻⁵⁴ of the largest are left out.
   private static func logFixation(obstacles: [Double]) -> Double {
-    var largest = 0.0
-    for value in obstacles where value > largest { largest = value }
-    if largest > 0 {
+    obstacles.withUnsafeBufferPointer { obstacles in
+      var largest = -Double.infinity
+      for place in 1..<obstacles.count { largest = max(largest, obstacles[place]) }
+      let least = largest - 37.5 - Double.log(Double(obstacles.count))
       var sum = 0.0
-      for value in obstacles { sum += Double.exp(value - largest) }
+      if largest <= 0 {
+        for place in 1..<obstacles.count where obstacles[place] > least {
+          sum += Double.exp(obstacles[place])
+        }
+        return -Double.log(onePlus: sum)
+      }
+      for place in 0..<obstacles.count where obstacles[place] > least {
+        sum += Double.exp(obstacles[place] - largest)
+      }
       return -largest - Double.log(sum)
     }
-    var sum = 0.0
-    for value in obstacles.dropFirst() { sum += Double.exp(value) }
-    return -Double.log(onePlus: sum)
   }
 }

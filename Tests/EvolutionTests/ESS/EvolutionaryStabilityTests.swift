@@ -104,6 +104,34 @@ struct EvolutionaryStabilityTests {
     // The other one mixes the first two with a third of the last.
     #expect(continua.map(\.dimension) == [1, 1])
     #expect(continua.filter(\.isNeutrallyStable).count == 1)
+    #expect(continua.map(\.isEvolutionarilyStableSet).filter { $0 == true }.count == 1)
+  }
+
+  @Test("Cooperators and unconditional ones drift until defectors can enter")
+  func drift() throws {
+    // Tit for tat, always cooperate, always defect over ten rounds of a dilemma: the edge of
+    // cooperators holds equilibria with few unconditional ones only; the end of that part is no
+    // equilibrium that mutants are repelled from.
+    let game = try SymmetricGame([[30, 30, 9], [30, 30, 0], [14, 50, 10]])
+    let result = try game.evolutionarilyStableStrategies()
+    #expect(result.map(\.certificate.support) == [[2]])
+    let continua = try #require(result.continua)
+    #expect(continua.count == 1)
+    #expect(!continua[0].isNeutrallyStable)
+    #expect(continua[0].isEvolutionarilyStableSet == false)
+    #expect(result.neutrallyStable.map(\.strategy.support) == [[0]])
+  }
+
+  @Test("Drift that leads out of a face of equilibria is not an evolutionarily stable set")
+  func driftOutside() throws {
+    // Neutral everywhere between the first two, and every mixture of them is an equilibrium.
+    let twins = try SymmetricGame([[2, 2, 0], [2, 2, 1], [0, 1, 0]])
+    let continua = try #require(try twins.evolutionarilyStableStrategies().continua)
+    #expect(continua.map(\.isEvolutionarilyStableSet) == [true])
+    #expect(continua[0].description.hasPrefix("an evolutionarily stable set of dimension 1"))
+    // Zero-sum rock, paper, scissors: neutral, but drift goes to populations that are beaten.
+    let rock = try SymmetricGame([[0, -1, 1], [1, 0, -1], [-1, 1, 0]])
+    #expect(try #require(try rock.evolutionarilyStableStrategies().continua).isEmpty)
   }
 
   @Test("Two enumerations and mutants near by agree on random games", arguments: 0..<60)
