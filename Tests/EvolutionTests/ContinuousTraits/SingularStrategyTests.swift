@@ -77,7 +77,7 @@ struct SingularStrategyTests {
   @Test("A closure with exponentials")
   func learning() throws {
     // Individual improvement a with cost ca²/2, c = V = 1, γ = 1/10: a* = .282375696128, a CSS.
-    // Source: theory of the niche model, adaptive improvement.
+    // Source: the first-order condition is a quadratic with this positive root.
     let rate = 0.1
     let model = try InvasionFitness(traits: 0.01...0.99) { mutant, resident in
       -(1 - mutant) * rate / (resident + rate - resident * rate) - mutant * mutant / 2

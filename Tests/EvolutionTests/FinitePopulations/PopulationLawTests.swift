@@ -22,7 +22,7 @@ struct PopulationLawTests {
 
   @Test("Three conventions under rare mutations")
   func conventions() throws {
-    // Source: theory notes B.4: diag(1, 2, 3), N = 20, β = 0.1.
+    // Source: closed sums for N = 20, β = 0.1, in doubles with an independent program.
     let game = try SymmetricGame([[1, 0, 0], [0, 2, 0], [0, 0, 3]])
     let process = try PopulationProcess(size: 20, revision: .pairwiseComparison(intensity: 0.1))
     let limit = try game.smallMutationLimit(under: process)
