@@ -48,10 +48,12 @@ struct PairContest {
     let own: Rational = selfPlay == .excluded ? 1 : 0
     let meetings = Rational(size) - own
     let count = Rational(size)
+    let mutantStart: Rational = count * b - own * a
+    let residentStart: Rational = count * d - own * d
     self.init(
       size: size,
-      mutant: .line(constant: (count * b - own * a) / meetings, slope: (a - b) / meetings),
-      resident: .line(constant: (count * d - own * d) / meetings, slope: (c - d) / meetings)
+      mutant: .line(constant: mutantStart / meetings, slope: (a - b) / meetings),
+      resident: .line(constant: residentStart / meetings, slope: (c - d) / meetings)
     )
   }
 
