@@ -59,6 +59,10 @@ public struct SymmetricGame<Action: Hashable & Sendable>: NormalFormGame, Hashab
   /// - Throws: ``EvolutionError`` when the game is not well formed or not symmetric; it names the
   ///   first misfit.
   public init(_ game: some NormalFormGame<Action>) throws(EvolutionError) {
+    if let same = game as? SymmetricGame<Action> {
+      self = same
+      return
+    }
     let table = try EvolutionError.game { () throws(GameError) in try game.tabulated() }
     try EvolutionError.solution { () throws(SolutionError) in
       try SymmetricEnumeration.requireSymmetry(table)

@@ -31,7 +31,9 @@ extension UniformBarrier: CustomStringConvertible {
   public var description: String {
     guard let criticalMutant else { return "every mutant is repelled at every share" }
     let share = isExact ? "\(upper)" : "about \(upper.doubleValue)"
-    return "every mutant is repelled up to a share of \(share); \(criticalMutant) comes closest"
+    let names = criticalMutant.support.map { "\($0)" }
+    let mutant = names.count == 1 ? names[0] : "a mixture of " + names.joined(separator: " and ")
+    return "every mutant is repelled up to a share of \(share); \(mutant) comes closest"
   }
 }
 
