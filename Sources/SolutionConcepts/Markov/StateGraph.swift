@@ -1,17 +1,23 @@
 /// Which states may follow which.
-struct StateGraph {
+package struct StateGraph: Sendable {
   /// Where the successors of each state start, and where those of the last one end.
-  let starts: [Int]
+  package let starts: [Int]
 
   /// The successors of all states.
-  let successors: [Int32]
+  package let successors: [Int32]
+
+  /// A graph from the successors of its states, one state after another.
+  package init(starts: [Int], successors: [Int32]) {
+    self.starts = starts
+    self.successors = successors
+  }
 
   /// The strongly connected components, each after all that it leads to.
   ///
   /// - Returns: Lists of states in increasing order.
   ///
   /// > Source: Tarjan (1972), *Depth-first search and linear graph algorithms*.
-  func components() -> [[Int]] {
+  package func components() -> [[Int]] {
     let count = starts.count - 1
     var components: [[Int]] = []
     var order = Array(repeating: -1, count: count)

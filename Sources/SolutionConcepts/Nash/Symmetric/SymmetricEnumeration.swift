@@ -132,7 +132,7 @@ public struct SymmetricEnumeration: Sendable, Hashable {
   }
 
   /// Throws unless the column player's payoffs are the transpose of the row player's.
-  static func requireSymmetry<Action>(_ table: PayoffTable<Action>) throws(SolutionError) {
+  package static func requireSymmetry<Action>(_ table: PayoffTable<Action>) throws(SolutionError) {
     guard table.space.playerCount == 2 else {
       throw .game(.needsPlayers(expected: 2, found: table.space.playerCount))
     }

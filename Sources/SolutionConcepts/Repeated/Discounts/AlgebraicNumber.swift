@@ -72,7 +72,7 @@ extension AlgebraicNumber {
   private var factors: RationalPolynomial { RationalPolynomial(polynomial) }
 
   /// The number with bounds half as far apart.
-  func refined() -> AlgebraicNumber {
+  package func refined() -> AlgebraicNumber {
     if lower == upper { return self }
     let middle = (lower + upper) / 2
     let sign = factors.value(at: middle).signum
@@ -83,7 +83,7 @@ extension AlgebraicNumber {
   }
 
   /// The number with bounds at most so far apart.
-  func refined(to width: Rational) -> AlgebraicNumber {
+  package func refined(to width: Rational) -> AlgebraicNumber {
     var number = self
     while number.upper - number.lower > width { number = number.refined() }
     return number

@@ -1,37 +1,37 @@
-internal import EquilibriaNumerics
+package import EquilibriaNumerics
 
 /// A polynomial in one variable with exact coefficients, the constant first.
-struct RationalPolynomial: Sendable, Hashable {
+package struct RationalPolynomial: Sendable, Hashable {
   /// The coefficients without trailing zeros; none for the zero polynomial.
-  private(set) var coefficients: [Rational]
+  package private(set) var coefficients: [Rational]
 
-  init(_ coefficients: [Rational]) {
+  package init(_ coefficients: [Rational]) {
     let end = coefficients.lastIndex { !$0.isZero }
     self.coefficients = Array(coefficients.prefix(end.map { $0 + 1 } ?? 0))
   }
 
   /// −1 for the zero polynomial.
-  var degree: Int { coefficients.count - 1 }
+  package var degree: Int { coefficients.count - 1 }
 
-  var isZero: Bool { coefficients.isEmpty }
+  package var isZero: Bool { coefficients.isEmpty }
 
   /// The value at a point, by Horner's rule.
-  func value(at point: Rational) -> Rational {
+  package func value(at point: Rational) -> Rational {
     coefficients.reversed().reduce(.zero) { $0 * point + $1 }
   }
 
-  static func + (left: Self, right: Self) -> Self {
+  package static func + (left: Self, right: Self) -> Self {
     let (long, short) = left.degree >= right.degree ? (left, right) : (right, left)
     var result = long.coefficients
     for (place, value) in short.coefficients.enumerated() { result[place] += value }
     return Self(result)
   }
 
-  static func - (left: Self, right: Self) -> Self {
+  package static func - (left: Self, right: Self) -> Self {
     left + Self(right.coefficients.map { -$0 })
   }
 
-  static func * (left: Self, right: Self) -> Self {
+  package static func * (left: Self, right: Self) -> Self {
     if left.isZero || right.isZero { return Self([]) }
     var result = [Rational](repeating: .zero, count: left.degree + right.degree + 1)
     for (i, a) in left.coefficients.enumerated() where !a.isZero {
@@ -41,15 +41,15 @@ struct RationalPolynomial: Sendable, Hashable {
   }
 
   /// `factor · self`.
-  func scaled(by factor: Rational) -> Self { Self(coefficients.map { factor * $0 }) }
+  package func scaled(by factor: Rational) -> Self { Self(coefficients.map { factor * $0 }) }
 
   /// `xᵏ · self`.
-  func shifted(by exponent: Int) -> Self {
+  package func shifted(by exponent: Int) -> Self {
     Self(Array(repeating: .zero, count: exponent) + coefficients)
   }
 
   /// The quotient and remainder of division by a polynomial other than zero.
-  func divided(by divisor: Self) -> (quotient: Self, remainder: Self) {
+  package func divided(by divisor: Self) -> (quotient: Self, remainder: Self) {
     var rest = coefficients
     var quotient = [Rational](repeating: .zero, count: max(degree - divisor.degree + 1, 0))
     let lead = divisor.coefficients[divisor.degree]
@@ -64,12 +64,12 @@ struct RationalPolynomial: Sendable, Hashable {
     return (Self(quotient), Self(Array(rest.prefix(max(divisor.degree, 0)))))
   }
 
-  var derivative: Self {
+  package var derivative: Self {
     Self(coefficients.enumerated().dropFirst().map { Rational($0) * $1 })
   }
 
   /// The positive multiple with coprime integer coefficients.
-  var primitive: Self {
+  package var primitive: Self {
     if isZero { return self }
     var below = ExactInteger.one
     for value in coefficients {
@@ -85,27 +85,27 @@ struct RationalPolynomial: Sendable, Hashable {
   }
 
   /// A greatest common divisor, with coprime integer coefficients.
-  static func greatestCommonDivisor(_ left: Self, _ right: Self) -> Self {
+  package static func greatestCommonDivisor(_ left: Self, _ right: Self) -> Self {
     var (a, b) = (left.primitive, right.primitive)
     while !b.isZero { (a, b) = (b, a.divided(by: b).remainder.primitive) }
     return a
   }
 
   /// The polynomial with the same roots, each once.
-  var squarefree: Self {
+  package var squarefree: Self {
     if degree < 1 { return self }
     let common = Self.greatestCommonDivisor(self, derivative)
     return common.degree < 1 ? primitive : divided(by: common).quotient.primitive
   }
 
   /// `self(offset + scale·x)`.
-  func composed(offset: Rational, scale: Rational) -> Self {
+  package func composed(offset: Rational, scale: Rational) -> Self {
     let step = Self([offset, scale])
     return coefficients.reversed().reduce(Self([])) { $0 * step + Self([$1]) }
   }
 
   /// How often neighbouring coefficients, zeros left out, differ in sign.
-  var signChanges: Int {
+  package var signChanges: Int {
     let signs = coefficients.map(\.signum).filter { $0 != 0 }
     return zip(signs, signs.dropFirst()).count { $0 != $1 }
   }

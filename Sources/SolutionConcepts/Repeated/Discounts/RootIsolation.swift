@@ -6,9 +6,9 @@ internal import EquilibriaNumerics
 ///
 /// > Source: Collins & Akritas (1976), *Polynomial real root isolation using Descartes' rule of
 /// > signs*.
-enum RootIsolation {
+package enum RootIsolation {
   /// The roots above 0 and below 1 in increasing order, rational ones as such.
-  static func roots(of polynomial: RationalPolynomial) -> [AlgebraicNumber] {
+  package static func roots(of polynomial: RationalPolynomial) -> [AlgebraicNumber] {
     let simple = polynomial.squarefree
     if simple.degree < 1 { return [] }
     var found: [AlgebraicNumber] = []

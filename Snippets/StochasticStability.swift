@@ -1,0 +1,26 @@
+import Equilibria
+
+// snippet.conventions
+let conventions = try SymmetricGame(
+  strategies: ["left", "middle", "right"],
+  payoffs: [[1, 0, 0], [0, 2, 0], [0, 0, 3]]
+)
+let process = try PerturbedProcess(conventionsOf: conventions)
+let stability = try process.stochasticStability()
+print(stability)  // {right}: stochastically stable, potential 13/20
+print(stability.verify())
+// snippet.end
+
+// snippet.own
+let regimes = try PerturbedProcess(
+  states: ["order", "feud", "truce"],
+  resistances: [[nil, 3, nil], [2, nil, 1], [0, 4, nil]]
+)
+print(try regimes.stochasticStability().stableStates)  // ["order"]
+// snippet.end
+
+// snippet.mistakes
+let population = try MistakenReplies(SymmetricGame([[2, 0], [0, 1]]), size: 10)
+print(try population.limit())  // all ten play the first strategy
+print(try population.exactLaw(mistakeRate: 0.1)[10])  // how often, at one mistake in ten
+// snippet.end
