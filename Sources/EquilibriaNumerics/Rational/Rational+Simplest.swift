@@ -1,5 +1,3 @@
-internal import EquilibriaNumerics
-
 extension Rational {
   /// The rational with the smallest denominator between two bounds, both included.
   ///
@@ -7,7 +5,7 @@ extension Rational {
   ///
   /// > Source: Graham, Knuth & Patashnik (1994), *Concrete Mathematics*, section 4.5 (the
   /// > Stern–Brocot tree).
-  static func simplest(between lower: Rational, and upper: Rational) -> Rational {
+  package static func simplest(between lower: Rational, and upper: Rational) -> Rational {
     precondition(lower <= upper, "the bounds are in order")
     if lower.signum <= 0 && upper.signum >= 0 { return .zero }
     if upper.signum < 0 { return -simplest(between: -upper, and: -lower) }
@@ -24,22 +22,5 @@ extension Rational {
       quotients.append(whole)
       (low, high) = (1 / (high - whole), 1 / (low - whole))
     }
-  }
-
-  /// The number itself when its denominator is short; otherwise a shorter one just below it.
-  func roundedDown(within step: Rational, denominatorBits: Int) -> Rational {
-    denominatorInteger.bitCount <= denominatorBits
-      ? self : .simplest(between: self - step, and: self)
-  }
-
-  /// The number itself when its denominator is short; otherwise a shorter one just above it.
-  func roundedUp(within step: Rational, denominatorBits: Int) -> Rational {
-    denominatorInteger.bitCount <= denominatorBits
-      ? self : .simplest(between: self, and: self + step)
-  }
-
-  /// 2ᵏ, for k not negative.
-  static func powerOfTwo(_ exponent: Int) -> Rational {
-    Rational(ExactInteger.one.shifted(left: exponent))
   }
 }
