@@ -27,8 +27,7 @@ extension LearnersAndImitators {
     return WelfareOptimum(
       imitators: best,
       gain: gain,
-      loss: (-atEquilibrium) + gain,
-      slope: slope
+      loss: (-atEquilibrium) + gain
     )
   }
 
@@ -92,8 +91,17 @@ public struct WelfareOptimum: Sendable, Hashable {
   /// How much of it is lost where selection ends: learning is a public good, and there is too little.
   public let loss: Enclosure
 
-  /// A polynomial with the sign of the derivative of mean fitness by the share of imitators.
-  public let slope: SparsePolynomial
+  /// An optimum from any source.
+  ///
+  /// - Parameters:
+  ///   - imitators: The share of imitators at which mean fitness is largest.
+  ///   - gain: How much fitter that population is than one of learners only.
+  ///   - loss: How much of it is lost where selection ends.
+  public init(imitators: CertifiedRoot, gain: Enclosure, loss: Enclosure) {
+    self.imitators = imitators
+    self.gain = gain
+    self.loss = loss
+  }
 }
 
 extension WelfareOptimum: CustomStringConvertible {

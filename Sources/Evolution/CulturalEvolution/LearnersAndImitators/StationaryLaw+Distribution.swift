@@ -19,7 +19,7 @@ extension StationaryLaw {
     precondition(tolerance > .zero, "a tolerance is above zero")
     if case .pointMass(let value) = kind { return Enclosure(accuracy >= value ? 1 : .zero) }
     let error = 1 - accuracy
-    if error.signum < 0 { return Enclosure(1) }
+    if error.signum <= 0 { return Enclosure(1) }
     if error >= ratio { return Enclosure(.zero) }
     let below =
       ratio <= Rational(1, 2)

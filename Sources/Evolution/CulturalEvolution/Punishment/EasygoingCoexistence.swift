@@ -26,6 +26,37 @@ public struct EasygoingCoexistence: Sendable, Hashable {
   /// How much more they earn than a rare uncooperative member.
   public let marginOverUncooperative: Enclosure
 
+  /// A mixture from any source.
+  ///
+  /// - Parameters:
+  ///   - punishers: The share of punishers.
+  ///   - reluctant: The share of reluctant members.
+  ///   - easygoing: The share of easy-going contributors.
+  ///   - stability: Whether the population returns after a small disturbance.
+  ///   - trace: The trace of the replicator dynamics.
+  ///   - determinant: The determinant of the replicator dynamics.
+  ///   - fitness: What everybody in the mixture earns.
+  ///   - marginOverUncooperative: How much more that is than a rare uncooperative member earns.
+  public init(
+    punishers: CertifiedRoot,
+    reluctant: Enclosure,
+    easygoing: Enclosure,
+    stability: Stability,
+    trace: Enclosure,
+    determinant: Enclosure,
+    fitness: Enclosure,
+    marginOverUncooperative: Enclosure
+  ) {
+    self.punishers = punishers
+    self.reluctant = reluctant
+    self.easygoing = easygoing
+    self.stability = stability
+    self.trace = trace
+    self.determinant = determinant
+    self.fitness = fitness
+    self.marginOverUncooperative = marginOverUncooperative
+  }
+
   /// The eigenvalues of the replicator dynamics, to within rounding: real parts and the size of the
   /// imaginary parts.
   public var eigenvalues: (real: (Double, Double), imaginary: Double) {

@@ -22,6 +22,28 @@ public struct PunishersAmongReluctant: Sendable, Hashable {
   /// negative.
   public let smallestAdvantage: Enclosure?
 
+  /// States of rest from any source.
+  ///
+  /// - Parameters:
+  ///   - equilibria: The states, by the share of punishers.
+  ///   - invasionMargin: How much more a rare punisher earns.
+  ///   - resistanceMargin: How much more punishers earn than a rare reluctant member.
+  ///   - fold: Where the advantage of punishers is smallest.
+  ///   - smallestAdvantage: The advantage there.
+  public init(
+    equilibria: [FrequencyEquilibrium],
+    invasionMargin: Rational,
+    resistanceMargin: Rational,
+    fold: CertifiedRoot?,
+    smallestAdvantage: Enclosure?
+  ) {
+    self.equilibria = equilibria
+    self.invasionMargin = invasionMargin
+    self.resistanceMargin = resistanceMargin
+    self.fold = fold
+    self.smallestAdvantage = smallestAdvantage
+  }
+
   /// The mixtures to which the population returns.
   public var stableMixtures: [FrequencyEquilibrium] {
     equilibria.filter { $0.isInterior && $0.stability == .stable }

@@ -1,0 +1,60 @@
+import EquilibriaNumerics
+import Evolution
+import Testing
+
+@Suite("Moralists")
+struct MoralistTests {
+  @Test("The chain agrees with the closed forms", arguments: [(6, 0.7), (12, 0.3), (32, 0.5)])
+  func closedForms(_ row: (n: Int, p: Double)) throws {
+    let model = try PunishmentTests.model(row.n, p: Rational(row.p), w: 0.8, e: 0.05)
+    let exact = try model.moralistStability()
+    let own = try model.moralistGroupPayoff(of: .moralist)
+    for (strategy, margin) in [
+      (PunishmentStrategy.uncooperative, exact.overUncooperative),
+      (.easygoing, exact.overEasygoing), (.reluctant, exact.overReluctant),
+      (.punisher, exact.overPunishers),
+    ] {
+      let found = own - (try model.moralistGroupPayoff(of: strategy))
+      #expect(found.width < 1e-6)
+      #expect(found.contains(try #require(margin.exact)))
+    }
+    #expect(!exact.isStable && exact.isNeutrallyStable == exact.resistsFreeRiders)
+  }
+
+  @Test("The chain agrees with simulated groups", arguments: [Rational(0), 0.2])
+  func simulation(_ escape: Rational) throws {
+    let model = try PunishmentTests.model(6, p: 0.7, w: 0.8, e: 0.1, escape: escape)
+    for strategy in PunishmentStrategy.allCases {
+      let members = [strategy] + [PunishmentStrategy](repeating: .moralist, count: 5)
+      let runs = try model.simulateGroups(of: members, groups: 6_000, seed: 21)
+      let wanted = try model.moralistGroupPayoff(of: strategy)
+      #expect(wanted.width < 1e-9)
+      #expect(runs[0].isWithin(4, standardErrorsOf: wanted.doubleValue), "\(strategy)")
+    }
+  }
+
+  // evolution.md A.4: n = 6, e = .1, e_p = .2: moralists earn more than a punisher among them.
+  @Test("Errors of punishment make moralists strictly better than punishers")
+  func errorsOfPunishment() throws {
+    let model = try PunishmentTests.model(6, p: 0.7, w: 0.8, e: 0.1, escape: 0.2)
+    let stability = try model.moralistStability()
+    #expect(stability.isStable && stability.overPunishers.sign == 1)
+    #expect(stability.description.hasPrefix("moralists are evolutionarily stable"))
+    #expect(throws: EvolutionError.self) {
+      try PunishmentTests.model(101, escape: 0.1).moralistStability()
+    }
+  }
+
+  @Test("Punishment stabilises a norm that is of no use to anybody")
+  func useless() throws {
+    let model = try PunishmentTests.model(32, b: 0, c: 5)
+    let stability = try model.moralistStability()
+    #expect(stability.resistsFreeRiders && stability.isNeutrallyStable)
+    #expect(stability.overPunishers.exact == 0)
+    #expect(
+      stability.description.hasPrefix("moralists are neutrally stable (punishers do as well)")
+    )
+    let weak = try PunishmentTests.model(2, c: 1.8, k: 0.5, w: 0.5)
+    #expect(try !weak.moralistStability().resistsFreeRiders)
+  }
+}
