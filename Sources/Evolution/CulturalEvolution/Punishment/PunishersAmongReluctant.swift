@@ -94,8 +94,11 @@ extension PunishmentModel {
   }
 
   /// The advantage of reluctant members over punishers as a function of their share y:
-  /// `−(1 − e)(b − c)Ω·yⁿ⁻¹ + (1 − e)(n − 1)(p + k)·y − …`.
-  private func reluctantAdvantage() throws(EvolutionError) -> AdvantageFunction {
+  /// `(1 − e)(c − b/n) + k(n − 1)(1 + eΩ) − (1 − e)(n − 1)(p + k)(1 − y) − (1 − e)(b − c)Ω·yⁿ⁻¹`.
+  ///
+  /// - Returns: The advantage, a polynomial of three terms.
+  /// - Throws: ``EvolutionError/notApplicable(reason:)`` with errors of punishment.
+  public func reluctantAdvantage() throws(EvolutionError) -> AdvantageFunction {
     if !punishmentError.isZero {
       throw .notApplicable(
         reason: "mixtures of punishers and reluctant members need a punishmentError of 0"

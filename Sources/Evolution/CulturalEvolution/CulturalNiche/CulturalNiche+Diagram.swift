@@ -1,0 +1,50 @@
+public import EquilibriaNumerics
+
+extension CulturalNiche {
+  /// A parameter that can vary while the others stay.
+  public enum Parameter: String, Sendable, Hashable, Codable, CaseIterable {
+    /// γ.
+    case switchProbability
+    /// δ.
+    case relativeCost
+    /// a.
+    case improvement
+  }
+
+  /// The same model with another value of one parameter.
+  ///
+  /// - Parameters:
+  ///   - parameter: Which one.
+  ///   - value: Its value.
+  /// - Returns: The model.
+  /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when the value is out of its domain.
+  public func with(_ parameter: Parameter, _ value: Rational) throws(EvolutionError) -> Self {
+    try CulturalNiche(
+      relativeCost: parameter == .relativeCost ? value : relativeCost,
+      improvement: parameter == .improvement ? value : improvement,
+      switchProbability: parameter == .switchProbability ? value : switchProbability,
+      environment: environment
+    )
+  }
+
+  /// How the states of rest depend on one parameter.
+  ///
+  /// - Parameters:
+  ///   - parameter: Which one.
+  ///   - first: Its smallest value.
+  ///   - last: Its largest value.
+  ///   - count: At how many values to compute states.
+  /// - Returns: Branches of states by the share of imitators, and events between them.
+  /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when a value is out of its domain.
+  public func diagram(
+    over parameter: Parameter,
+    from first: Rational,
+    through last: Rational,
+    count: Int = 101
+  ) throws(EvolutionError) -> BifurcationDiagram {
+    try ParameterContinuation.diagram(
+      over: parameter.rawValue,
+      at: ParameterContinuation.values(from: first, through: last, count: count)
+    ) { (value) throws(EvolutionError) in try with(parameter, value).imitatorAdvantage }
+  }
+}

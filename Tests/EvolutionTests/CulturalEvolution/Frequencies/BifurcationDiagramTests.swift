@@ -1,0 +1,81 @@
+import EquilibriaNumerics
+import Evolution
+import Testing
+
+@Suite("Bifurcation diagrams")
+struct BifurcationDiagramTests {
+  @Test("Thresholds of the niche are events along the chance of change")
+  func niche() throws {
+    let niche = try CulturalNicheTests.niche(0.3, 0.1, 0.1)
+    let diagram = try niche.diagram(over: .switchProbability, from: 0.01, through: 0.5, count: 21)
+    #expect(diagram.events.map(\.kind) == [.entersAtOne, .entersAtZero])
+    let wanted = [Rational(1, 21), Rational(1, 3)]
+    for (event, threshold) in zip(diagram.events, wanted) {
+      #expect(event.parameter.contains(threshold) && event.parameter.width < 1e-9)
+    }
+    #expect(diagram.branches.count == 3 && diagram.folds.isEmpty)
+    let inner = diagram.branches[2]
+    #expect(abs((inner.points.first?.state.share.doubleValue ?? 0) - 1) < 1e-6)
+    #expect(abs(inner.points.last?.state.share.doubleValue ?? 1) < 1e-6)
+    #expect(inner.points.allSatisfy { $0.state.stability == .stable })
+    let problem = try diagram.verify { (value) throws(EvolutionError) in
+      try niche.with(.switchProbability, value).imitatorAdvantage
+    }
+    #expect(problem == nil)
+    let other = try diagram.verify { (value) throws(EvolutionError) in
+      try niche.with(.relativeCost, 0.31).with(.switchProbability, value).imitatorAdvantage
+    }
+    #expect(other != nil)
+  }
+
+  @Test("Mixtures of punishers vanish in a fold")
+  func fold() throws {
+    let model = try PunishmentTests.model(16)
+    let diagram = try model.diagram(over: .punishmentLoss, from: 0, through: 1, count: 11)
+    // The smaller the loss, the larger the smallest advantage: above a value the two mixtures meet.
+    let all = diagram.events
+    #expect(all.map(\.kind).contains(.entersAtZero) || !diagram.folds.isEmpty)
+    for event in diagram.folds {
+      for (value, count) in [
+        (event.parameter.lower, event.mixturesBelow), (event.parameter.upper, event.mixturesAbove),
+      ] {
+        let states = try model.with(.punishmentLoss, value).punishersAmongReluctant().equilibria
+        #expect(states.count - 2 == count)
+      }
+    }
+    // Along the cost of punishment both mixtures vanish in a fold or at an end.
+    let costs = try model.diagram(over: .continuation, from: 0.5, through: 0.99, count: 26)
+    let fold = try #require(costs.folds.first)
+    #expect(abs(fold.mixturesBelow - fold.mixturesAbove) == 2)
+    let at = try model.with(.continuation, fold.parameter.lower).punishersAmongReluctant()
+    #expect(abs((1 - (at.fold?.doubleValue ?? 0)) - fold.share) < 1e-3)
+    #expect(abs(at.smallestAdvantage?.doubleValue ?? 1) < 1e-6)
+    #expect(fold.description.contains("two mixtures"))
+  }
+
+  @Test("The number observed moves the share, and nothing else")
+  func observed() throws {
+    let model = try LearnersAndImitatorsTests.model(0.5, 0.1, 1)
+    let diagram = try model.diagram(over: .observed, from: 1, through: 12)
+    #expect(diagram.events.isEmpty && diagram.branches.count == 3)
+    let shares = diagram.branches[1].points.map(\.state.share.doubleValue)
+    #expect(shares.count == 12 && abs(shares[2] - 0.941036028881) < 1e-9)
+    #expect(zip(shares, shares.dropFirst()).allSatisfy { $0 < $1 })
+    let costs = try model.diagram(over: .learningCost, from: 0.5, through: 1.5, count: 9)
+    #expect(costs.events.map(\.kind) == [.entersAtOne])
+    #expect(costs.events[0].parameter.contains(1))
+  }
+
+  @Test("Ranges are checked")
+  func errors() throws {
+    let model = try LearnersAndImitatorsTests.model(0.5, 0.1, 1)
+    #expect(throws: EvolutionError.self) {
+      try model.diagram(over: .switchProbability, from: 0.5, through: 0.5)
+    }
+    #expect(throws: EvolutionError.self) {
+      try model.diagram(over: .switchProbability, from: 0.5, through: 1.5)
+    }
+    #expect(throws: EvolutionError.self) { try model.with(.observed, 1.5) }
+    #expect(throws: EvolutionError.self) { try PunishmentTests.model(3).with(.groupSize, 2.5) }
+  }
+}
