@@ -20,18 +20,23 @@ extension SparsePolynomial {
   private struct RootSearch {
     let polynomial: SparsePolynomial
     let derivative: SparsePolynomial
+    private let coefficients: [Double]
+    private let slopeCoefficients: [Double]
     var found: [CertifiedRoot] = []
 
     init(_ polynomial: SparsePolynomial) {
       self.polynomial = polynomial
       derivative = polynomial.derivative
+      coefficients = polynomial.terms.map(\.coefficient.doubleValue)
+      slopeCoefficients = derivative.terms.map(\.coefficient.doubleValue)
     }
 
     /// Finds the roots of an interval that are not its upper end, and not 0.
     mutating func visit(_ lower: Rational, _ upper: Rational) {
       let range = Enclosure(lower: lower, upper: upper)
-      if let sign = polynomial.enclosure(over: range).sign, sign != 0 { return }
-      if let slope = derivative.enclosure(over: range).sign, slope != 0 {
+      let isNarrow = upper - lower < Rational(1, 1 << 20)
+      if hasOneSign(polynomial, coefficients, range, isNarrow) { return }
+      if hasOneSign(derivative, slopeCoefficients, range, isNarrow) {
         let (left, right) = (polynomial.sign(at: lower), polynomial.sign(at: upper))
         if left == 0 {
           if lower > .zero { found.append(CertifiedRoot(lower)) }
@@ -49,6 +54,23 @@ extension SparsePolynomial {
       } else if polynomial.sign(at: upper) != 0 {
         found.append(CertifiedRoot(enclosure: range, proof: .touches))
       }
+    }
+
+    /// Whether all values over a range are certainly positive, or all negative.
+    ///
+    /// Floating bounds decide almost always; exact ones are asked where rounding may be in the way.
+    private func hasOneSign(
+      _ polynomial: SparsePolynomial,
+      _ coefficients: [Double],
+      _ range: Enclosure,
+      _ isNarrow: Bool
+    ) -> Bool {
+      let ends = (range.lower.doubleValue, range.upper.doubleValue)
+      if polynomial.hasOneSign(from: ends.0, through: ends.1, coefficients: coefficients) {
+        return true
+      }
+      guard isNarrow, let sign = polynomial.enclosure(over: range).sign else { return false }
+      return sign != 0
     }
 
     /// The roots, with neighbouring intervals that touch zero made one.
@@ -70,6 +92,26 @@ extension SparsePolynomial {
       }
       return result
     }
+  }
+
+  /// Whether all values between two bounds that are not negative certainly have one sign.
+  private func hasOneSign(
+    from lower: Double,
+    through upper: Double,
+    coefficients: [Double]
+  ) -> Bool {
+    var (least, most, size) = (0.0, 0.0, 0.0)
+    for (term, coefficient) in zip(terms, coefficients) {
+      let low = coefficient * lower.raised(to: term.exponent)
+      let high = coefficient * upper.raised(to: term.exponent)
+      least += min(low, high)
+      most += max(low, high)
+      size += abs(high)
+    }
+    // A power of a rounded number is off by its exponent in units of rounding, and some more for
+    // the products; sums by the number of terms.
+    let error = size * Double(degree + 100 + terms.count) * 0x1p-52
+    return least > error || most < -error
   }
 
   private func proof(over range: Enclosure) -> CertifiedRoot.Proof {

@@ -31,26 +31,19 @@ struct BifurcationDiagramTests {
   @Test("Mixtures of punishers vanish in a fold")
   func fold() throws {
     let model = try PunishmentTests.model(16)
-    let diagram = try model.diagram(over: .punishmentLoss, from: 0, through: 1, count: 11)
-    // The smaller the loss, the larger the smallest advantage: above a value the two mixtures meet.
-    let all = diagram.events
-    #expect(all.map(\.kind).contains(.entersAtZero) || !diagram.folds.isEmpty)
-    for event in diagram.folds {
-      for (value, count) in [
-        (event.parameter.lower, event.mixturesBelow), (event.parameter.upper, event.mixturesAbove),
-      ] {
-        let states = try model.with(.punishmentLoss, value).punishersAmongReluctant().equilibria
-        #expect(states.count - 2 == count)
-      }
-    }
-    // Along the cost of punishment both mixtures vanish in a fold or at an end.
-    let costs = try model.diagram(over: .continuation, from: 0.5, through: 0.99, count: 26)
-    let fold = try #require(costs.folds.first)
-    #expect(abs(fold.mixturesBelow - fold.mixturesAbove) == 2)
-    let at = try model.with(.continuation, fold.parameter.lower).punishersAmongReluctant()
-    #expect(abs((1 - (at.fold?.doubleValue ?? 0)) - fold.share) < 1e-3)
-    #expect(abs(at.smallestAdvantage?.doubleValue ?? 1) < 1e-6)
-    #expect(fold.description.contains("two mixtures"))
+    let diagram = try model.diagram(over: .punishmentLoss, from: 0, through: 1, count: 4)
+    // Without fear everybody who punishes is invaded; with much fear reluctance dies out.
+    #expect(diagram.events.map(\.kind) == [.entersAtZero, .fold])
+    #expect(diagram.events.map(\.mixturesAbove) == [2, 0])
+    let fold = try #require(diagram.folds.first)
+    #expect(fold.parameter.width < 1e-9)
+    #expect(fold.description.contains("two mixtures vanish"))
+    // At the fold the advantage of punishers has a minimum of zero.
+    let there = try model.with(.punishmentLoss, fold.parameter.lower).punishersAmongReluctant()
+    #expect(abs((1 - (there.fold?.doubleValue ?? 0)) - fold.share) < 1e-3)
+    #expect(abs(there.smallestAdvantage?.doubleValue ?? 1) < 1e-6)
+    let above = try model.with(.punishmentLoss, fold.parameter.upper).punishersAmongReluctant()
+    #expect(above.stableMixtures.isEmpty && above.equilibria.count == 2)
   }
 
   @Test("The number observed moves the share, and nothing else")
