@@ -8,8 +8,10 @@ internal import RealModule
 /// > Source: Hörmann (1993), *The generation of binomial random variates*, algorithm BTRS; Kachitvichyanukul
 /// > & Schmeiser (1988), *Binomial random variate generation* (inversion).
 package enum Binomial {
-  /// How often a proposal may be rejected. Fewer than one in three is, so the bound is reached less
-  /// than once in 10³⁰ draws; then the mode is returned.
+  /// How often a proposal may be rejected.
+  ///
+  /// Fewer than one in three is, so the bound is reached less than once in 10³⁰ draws; then the mode
+  /// is returned.
   private static let attempts = 64
 
   /// A number of successes.
@@ -18,6 +20,7 @@ package enum Binomial {
   ///   - trials: The number of trials, at least zero.
   ///   - probability: The chance of success; below 0 counts as 0 and above 1 as 1.
   ///   - generator: The source of randomness.
+  /// - Returns: The number.
   @inline(__always)
   package static func sample(
     trials: Int,

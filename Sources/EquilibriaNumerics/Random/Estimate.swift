@@ -29,8 +29,8 @@ public struct Estimate: Sendable, Hashable, Codable {
   /// Whether a value is within so many standard errors of the mean.
   ///
   /// - Parameters:
-  ///   - value: The value to compare with.
   ///   - count: How many standard errors.
+  ///   - value: The value to compare with.
   /// - Returns: Whether it is.
   public func isWithin(_ count: Double, standardErrorsOf value: Double) -> Bool {
     abs(mean - value) <= count * standardError

@@ -32,4 +32,3 @@ extension Rational {
       ? Rational(numerator: whole, denominator: unit) : Rational(whole * unit)
   }
 }
-

@@ -1,7 +1,9 @@
 public import EquilibriaNumerics
 
 /// Some find out by themselves what is best at a cost; others imitate and then improve a little on
-/// what they copied. Culture accumulates, and how fast the environment changes decides whether that
+/// what they copied.
+///
+/// Culture accumulates, and how fast the environment changes decides whether that
 /// beats learning alone.
 ///
 /// A behaviour is at a distance from the best one. Learners reach distance 0. Imitators copy a random

@@ -8,8 +8,9 @@ public struct NicheThresholds: Sendable, Hashable {
   /// γ₂: learning resists imitators exactly above it.
   public let learning: Rational
 
-  /// `aδ / (1 − δ)`, the published inequality: the limit of γ₁ for little improvement. For comparison
-  /// only.
+  /// The published inequality's `aδ / (1 − δ)`, the limit of γ₁ for little improvement.
+  ///
+  /// For comparison only.
   public let smallImprovementLimit: Rational
 }
 
@@ -22,8 +23,9 @@ extension NicheThresholds: CustomStringConvertible {
 }
 
 extension CulturalNiche {
-  /// Between which chances of change who resists whom, at this cost and improvement. Values above 1 are
-  /// never reached.
+  /// Between which chances of change who resists whom, at this cost and improvement.
+  ///
+  /// Values above 1 are never reached.
   public var thresholds: NicheThresholds {
     let (delta, r) = (relativeCost, kept)
     let odds = delta / (1 - delta)
@@ -87,7 +89,9 @@ public struct NicheOutcome: Sendable, Hashable {
   public let equilibria: [FrequencyEquilibrium]
 
   /// How much fitter imitators are than a rare learner, in units of the benefit; imitation resists
-  /// learners when it is positive. It is also how much culture raises mean fitness there.
+  /// learners when it is positive.
+  ///
+  /// It is also how much culture raises mean fitness there.
   public let imitationMargin: Rational
 
   /// How much fitter learners are than a rare imitator, in units of the benefit; learning resists

@@ -129,6 +129,7 @@ extension PriceEquation: CustomStringConvertible {
   /// The parts of the change.
   public var description: String {
     let levels = selection.enumerated().map { "selection at level \($0.offset) \($0.element)" }
-    return "total \(total) = " + (levels + ["transmission \(transmission)"]).joined(separator: " + ")
+    return "total \(total) = "
+      + (levels + ["transmission \(transmission)"]).joined(separator: " + ")
   }
 }

@@ -14,8 +14,10 @@ public struct PunishersAmongReluctant: Sendable, Hashable {
   /// it is positive.
   public let resistanceMargin: Rational
 
-  /// The share of punishers at which their advantage is smallest; a stable mixture and an unstable one
-  /// meet there when that advantage is zero. `nil` when the advantage has no minimum between 0 and 1.
+  /// The share of punishers at which their advantage is smallest; `nil` when there is no such share
+  /// between 0 and 1.
+  ///
+  /// A stable mixture and an unstable one meet there when that advantage is zero.
   public let fold: CertifiedRoot?
 
   /// The smallest advantage, at the fold; a stable mixture exists when punishers invade and it is

@@ -144,7 +144,8 @@ public struct CriticalLearning: Sendable, Hashable {
 extension CriticalLearning: CustomStringConvertible {
   /// Whether critical learning is stable, and the fitness of the kinds of learners.
   public var description: String {
-    let verdict = isCriticalLearningStable ? "critical learning is stable" : "critical learning is invaded"
+    let verdict =
+      isCriticalLearningStable ? "critical learning is stable" : "critical learning is invaded"
     return "\(verdict): fitness \(criticalFitness), individual learners \(individualFitness), "
       + "a rare social learner \(socialFitnessAmongCritical)"
   }

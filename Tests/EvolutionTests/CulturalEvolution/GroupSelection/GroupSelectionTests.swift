@@ -10,7 +10,9 @@ struct GroupSelectionTests {
     _ depth: Int,
     _ generator: inout Xoshiro256
   ) -> PricePopulation {
-    func number(_ most: Int) -> Rational { Rational(Int.random(in: 0...most, using: &generator), 97) }
+    func number(_ most: Int) -> Rational {
+      Rational(Int.random(in: 0...most, using: &generator), 97)
+    }
     return .group(
       sizes.map { size in
         depth > 1

@@ -88,7 +88,8 @@ struct LearnersAndImitatorsTests {
   // evolution.md A.1.2, with P* = 1 − κ/2 whatever γ and n.
   @Test(
     "The accuracy at an interior equilibrium depends on the relative cost only",
-    arguments: [1, 2, 3, 7, 10], [Rational(1, 100), 0.1, 0.5, 0.9, 1]
+    arguments: [1, 2, 3, 7, 10],
+    [Rational(1, 100), 0.1, 0.5, 0.9, 1]
   )
   func accuracy(_ observed: Int, _ gamma: Rational) throws {
     for kappa in [Rational(1, 10), 0.5, 0.9] {

@@ -256,7 +256,8 @@ struct PunishmentTests {
     #expect(try Self.model(8, p: 0.05).easygoingCoexistence() == nil)
     // The derivatives, by differences of the exact fitness.
     let (x, z) = (
-      Rational(binary: mixture.punishers.doubleValue), Rational(binary: mixture.easygoing.doubleValue)
+      Rational(binary: mixture.punishers.doubleValue),
+      Rational(binary: mixture.easygoing.doubleValue)
     )
     func speed(_ x: Rational, _ z: Rational) throws -> (Double, Double) {
       let f = try model.populationFitness(
@@ -274,58 +275,5 @@ struct PunishmentTests {
     ]
     #expect(abs(j[0] + j[3] - mixture.trace.doubleValue) < 1e-6)
     #expect(abs(j[0] * j[3] - j[1] * j[2] - mixture.determinant.doubleValue) < 1e-6)
-  }
-
-  @Test("Thresholds of invasion and deterrence")
-  func thresholds() throws {
-    let model = try Self.model(16)
-    let size = try #require(model.largestGroupForInvasion)
-    #expect(try Self.model(size).punishersAmongReluctant().invasionMargin > 0)
-    #expect(try Self.model(size + 1).punishersAmongReluctant().invasionMargin <= 0)
-    #expect(try Self.model(16, k: 0, w: 0.9).largestGroupForInvasion == nil)
-    #expect(try Self.model(16, b: 2, w: 0).largestGroupForInvasion == 1)
-    // 2p = 1 > c − b/n = .8125 ≥ p
-    #expect(model.deterringPunishers == 2)
-    #expect(try Self.model(16, p: 0).deterringPunishers == nil)
-    #expect(try Self.model(2, b: 3).deterringPunishers == 0)
-    #expect(model.isSocialDilemma)
-    #expect(try !Self.model(2).isSocialDilemma)
-  }
-
-  @Test("Parameters outside their domains are named")
-  func errors() throws {
-    func name(_ build: () throws -> Any) -> String? {
-      do throws(any Error) {
-        _ = try build()
-        return nil
-      } catch EvolutionError.parameter(let name, _, _) { return name } catch { return "?" }
-    }
-    #expect(name { try Self.model(1) } == "groupSize")
-    #expect(name { try Self.model(4, b: -1) } == "benefit")
-    #expect(name { try Self.model(4, c: 0) } == "cost")
-    #expect(name { try Self.model(4, k: -1) } == "punishmentCost")
-    #expect(name { try Self.model(4, p: -1) } == "punishmentLoss")
-    #expect(name { try Self.model(4, w: 1) } == "continuation")
-    #expect(name { try Self.model(4, e: 1) } == "cooperationError")
-    #expect(name { try Self.model(4, escape: 1) } == "punishmentError")
-    let model = try Self.model(4)
-    #expect(
-      name {
-        try model.groupPayoffs(
-          StrategyValues(punisher: 1, reluctant: 1, easygoing: 1, uncooperative: 0)
-        )
-      } == "members"
-    )
-    #expect(
-      name {
-        try model.populationFitness(
-          StrategyValues(punisher: 1, reluctant: 0.5, easygoing: -0.5, uncooperative: 0)
-        )
-      } == "shares"
-    )
-    #expect(name { try model.simulateGroups(of: [], groups: 5, seed: 1) } == "members")
-    #expect(throws: EvolutionError.self) {
-      try Self.model(4, escape: 0.1).punishersAmongReluctant()
-    }
   }
 }

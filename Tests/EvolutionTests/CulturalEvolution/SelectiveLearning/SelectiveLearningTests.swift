@@ -24,7 +24,10 @@ struct SelectiveLearningTests {
   }
 
   // evolution.md A.3.1: what is passed on and what is earned are the same.
-  @Test("The evolved threshold is best for everybody", arguments: [(1, 0.1), (0.5, 0.01), (2, 0.3)])
+  @Test(
+    "The evolved threshold is best for everybody",
+    arguments: [(1, 0.1), (0.5, 0.01), (2, 0.3)]
+  )
   func theorem(_ row: (signal: Double, gamma: Double)) throws {
     let model = try SelectiveLearning(
       signal: Rational(row.signal),
@@ -38,7 +41,10 @@ struct SelectiveLearningTests {
       #expect(model.outcome(threshold: other).accuracy < model.equilibrium.accuracy)
       #expect(model.mutantAccuracy(threshold: other, resident: best) < model.equilibrium.accuracy)
     }
-    #expect(abs(model.mutantAccuracy(threshold: best, resident: best) - model.equilibrium.accuracy) < 1e-12)
+    #expect(
+      abs(model.mutantAccuracy(threshold: best, resident: best) - model.equilibrium.accuracy)
+        < 1e-12
+    )
   }
 
   @Test("The ends of the domain, and wrong thresholds")
@@ -125,7 +131,9 @@ struct CriticalLearningTests {
     )
     #expect(perfect.criticalAccuracy == 1 && perfect.socialShare == nil)
     #expect(throws: EvolutionError.self) { try perfect.socialAdvantage() }
-    for (success, cost, v) in [(Rational(0), Rational(0), Rational(1)), (2, 0, 0), (1, -1, 0), (1, 0, 2)] {
+    for (success, cost, v) in [
+      (Rational(0), Rational(0), Rational(1)), (2, 0, 0), (1, -1, 0), (1, 0, 2),
+    ] {
       #expect(throws: EvolutionError.self) {
         try CriticalLearning(
           benefit: 1,
