@@ -37,5 +37,5 @@ print(run.fitnessGain)
 
 // snippet.diagram
 let diagram = try model.diagram(over: .learningCost, from: 0.1, through: 1.5)
-for event in diagram.events { print(event) }  // at 1.0: a mixture passes through share 1
+for event in diagram.events { print(event) }  // near 1: a mixture passes through share 1
 // snippet.end

@@ -44,5 +44,5 @@ print(try useless.moralistStability())  // moralists are neutrally stable …
 
 // snippet.fold
 let diagram = try model.diagram(over: .punishmentLoss, from: 0, through: 1)
-for event in diagram.events { print(event) }  // … two mixtures vanish (share 0.8…)
+for event in diagram.events { print(event) }  // … two mixtures vanish (share 0.17…)
 // snippet.end

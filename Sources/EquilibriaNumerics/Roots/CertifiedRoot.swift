@@ -78,6 +78,6 @@ public struct CertifiedRoot: Sendable, Hashable {
 }
 
 extension CertifiedRoot: CustomStringConvertible {
-  /// The exact number, or a decimal.
+  /// The exact number when it is short, or else a decimal.
   public var description: String { enclosure.description }
 }

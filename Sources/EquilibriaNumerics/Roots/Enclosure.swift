@@ -53,8 +53,11 @@ public struct Enclosure: Sendable, Hashable {
 }
 
 extension Enclosure: CustomStringConvertible {
-  /// The exact number, or a decimal.
-  public var description: String { exact?.description ?? "\(doubleValue)" }
+  /// The exact number when it is short, or else a decimal.
+  public var description: String {
+    guard let exact, exact.denominatorInteger.bitCount <= 32 else { return "\(doubleValue)" }
+    return exact.description
+  }
 }
 
 extension Enclosure {

@@ -47,4 +47,19 @@ extension CulturalNiche {
       at: ParameterContinuation.values(from: first, through: last, count: count)
     ) { (value) throws(EvolutionError) in try with(parameter, value).imitatorAdvantage }
   }
+
+  /// Checks a diagram of this model, in exact arithmetic.
+  ///
+  /// - Parameter diagram: The diagram.
+  /// - Returns: `nil` when every point is a state of rest as stated and the number of mixtures on both
+  ///   sides of each event is right; otherwise what fails, in words.
+  /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when a value is out of its domain.
+  public func verify(_ diagram: BifurcationDiagram) throws(EvolutionError) -> String? {
+    guard let parameter = Parameter(rawValue: diagram.parameter) else {
+      return "\(diagram.parameter) is no parameter of the model"
+    }
+    return try diagram.verify { (value) throws(EvolutionError) in
+      try with(parameter, value).imitatorAdvantage
+    }
+  }
 }

@@ -136,15 +136,4 @@ public struct AdvantageFunction: Sendable, Hashable {
       && state.eigenvalue.lower <= expected.eigenvalue.upper
     return overlap ? nil : "the eigenvalue at \(state.share) is \(expected.eigenvalue)"
   }
-
-  /// The same states by the share of the other type.
-  static func complemented(_ states: [FrequencyEquilibrium]) -> [FrequencyEquilibrium] {
-    states.reversed().map {
-      FrequencyEquilibrium(
-        share: $0.share.complement,
-        stability: $0.stability,
-        eigenvalue: $0.eigenvalue
-      )
-    }
-  }
 }

@@ -1,4 +1,4 @@
-public import EquilibriaNumerics
+internal import EquilibriaNumerics
 
 extension BifurcationDiagram {
   /// Checks the states and the brackets of the events against a model, in exact arithmetic.
@@ -7,7 +7,7 @@ extension BifurcationDiagram {
   /// - Returns: `nil` when every point is a state of rest as stated and the number of mixtures on both
   ///   sides of each event is right; otherwise what fails, in words.
   /// - Throws: What the model throws at a value.
-  public func verify(
+  func verify(
     _ advantage: (Rational) throws(EvolutionError) -> AdvantageFunction
   ) throws(EvolutionError) -> String? {
     for point in branches.flatMap(\.points) {

@@ -13,7 +13,7 @@ public struct BifurcationDiagram: Sendable, Hashable {
   /// The name of the parameter.
   public let parameter: String
 
-  /// The curves, starting with that of the share 0; those of mixtures may begin and end inside.
+  /// The curves; those of mixtures may begin and end inside the range.
   public let branches: [EquilibriumBranch]
 
   /// Where states appear, vanish or exchange their stability, in increasing order of the parameter.
@@ -73,11 +73,52 @@ extension BifurcationEvent: CustomStringConvertible {
   public var description: String {
     let words =
       switch kind {
-      case .fold: "two mixtures \(mixturesBelow > mixturesAbove ? "vanish" : "appear")"
+      case .fold:
+        "two mixtures \(mixturesBelow > mixturesAbove ? "vanish" : "appear") (share \(share))"
       case .entersAtZero: "a mixture passes through share 0"
       case .entersAtOne: "a mixture passes through share 1"
       case .other: "the states change"
       }
-    return "at \(parameter.doubleValue): \(words) (share \(share))"
+    let simple = Rational.simplest(between: parameter.lower, and: parameter.upper)
+    let place =
+      simple.denominatorInteger.bitCount <= 14
+      ? simple.description : parameter.doubleValue.description
+    return "near \(place): \(words)"
+  }
+}
+
+extension BifurcationDiagram {
+  /// The same diagram by the share of the other type.
+  var complemented: BifurcationDiagram {
+    let turned = branches.map { branch in
+      EquilibriumBranch(
+        points: branch.points.map {
+          .init(parameter: $0.parameter, state: $0.state.complemented)
+        }
+      )
+    }
+    return BifurcationDiagram(
+      parameter: parameter,
+      branches: turned.reversed(),
+      events: events.map(\.complemented)
+    )
+  }
+}
+
+extension BifurcationEvent {
+  fileprivate var complemented: BifurcationEvent {
+    let turned: Kind =
+      switch kind {
+      case .entersAtZero: .entersAtOne
+      case .entersAtOne: .entersAtZero
+      default: kind
+      }
+    return BifurcationEvent(
+      kind: turned,
+      parameter: parameter,
+      mixturesBelow: mixturesBelow,
+      mixturesAbove: mixturesAbove,
+      share: 1 - share
+    )
   }
 }

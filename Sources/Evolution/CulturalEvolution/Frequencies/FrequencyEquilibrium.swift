@@ -28,6 +28,15 @@ public struct FrequencyEquilibrium: Sendable, Hashable {
     self.eigenvalue = eigenvalue
   }
 
+  /// The same state by the share of the other type.
+  var complemented: FrequencyEquilibrium {
+    FrequencyEquilibrium(
+      share: share.complement,
+      stability: stability,
+      eigenvalue: eigenvalue
+    )
+  }
+
   /// Whether both types are present.
   public var isInterior: Bool {
     share.enclosure.exact.map { $0 > .zero && $0 < 1 } ?? true

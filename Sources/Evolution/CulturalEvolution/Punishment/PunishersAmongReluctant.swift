@@ -73,7 +73,7 @@ extension PunishmentModel {
   ///   advantage is no short polynomial.
   public func punishersAmongReluctant() throws(EvolutionError) -> PunishersAmongReluctant {
     let advantage = try reluctantAdvantage()
-    let states = AdvantageFunction.complemented(advantage.equilibria)
+    let states = Array(advantage.equilibria.map(\.complemented).reversed())
     // The derivative in the share of reluctant members vanishes at most once.
     let slope = advantage.numerator.derivative
     let turn = groupSize > 2 ? slope.rootsInUnitInterval.first : nil
@@ -92,7 +92,7 @@ extension PunishmentModel {
   /// - Returns: `nil` when each is one, with the stability stated; otherwise what fails, in words.
   /// - Throws: ``EvolutionError/notApplicable(reason:)`` with errors of punishment.
   public func verify(_ result: PunishersAmongReluctant) throws(EvolutionError) -> String? {
-    try reluctantAdvantage().verify(AdvantageFunction.complemented(result.equilibria))
+    try reluctantAdvantage().verify(result.equilibria.map(\.complemented).reversed())
   }
 
   /// The advantage of reluctant members over punishers as a function of their share y:

@@ -57,7 +57,7 @@ extension PunishmentModel {
   ///   - first: Its smallest value.
   ///   - last: Its largest value.
   ///   - count: At how many values to compute states; for the size of groups every whole number.
-  /// - Returns: Branches of states by the share of reluctant members, and events between them.
+  /// - Returns: Branches of states by the share of punishers, and events between them.
   /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when a value is out of its domain, and
   ///   ``EvolutionError/notApplicable(reason:)`` with errors of punishment.
   public func diagram(
@@ -76,5 +76,22 @@ extension PunishmentModel {
       at: values,
       isContinuous: !isWhole
     ) { (value) throws(EvolutionError) in try with(parameter, value).reluctantAdvantage() }
+    .complemented
+  }
+
+  /// Checks a diagram of this model, in exact arithmetic.
+  ///
+  /// - Parameter diagram: The diagram.
+  /// - Returns: `nil` when every point is a state of rest as stated and the number of mixtures on both
+  ///   sides of each event is right; otherwise what fails, in words.
+  /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when a value is out of its domain, and
+  ///   ``EvolutionError/notApplicable(reason:)`` with errors of punishment.
+  public func verify(_ diagram: BifurcationDiagram) throws(EvolutionError) -> String? {
+    guard let parameter = Parameter(rawValue: diagram.parameter) else {
+      return "\(diagram.parameter) is no parameter of the model"
+    }
+    return try diagram.complemented.verify { (value) throws(EvolutionError) in
+      try with(parameter, value).reluctantAdvantage()
+    }
   }
 }

@@ -18,14 +18,11 @@ struct BifurcationDiagramTests {
     #expect(abs((inner.points.first?.state.share.doubleValue ?? 0) - 1) < 1e-6)
     #expect(abs(inner.points.last?.state.share.doubleValue ?? 1) < 1e-6)
     #expect(inner.points.allSatisfy { $0.state.stability == .stable })
-    let problem = try diagram.verify { (value) throws(EvolutionError) in
-      try niche.with(.switchProbability, value).imitatorAdvantage
-    }
-    #expect(problem == nil)
-    let other = try diagram.verify { (value) throws(EvolutionError) in
-      try niche.with(.relativeCost, 0.31).with(.switchProbability, value).imitatorAdvantage
-    }
-    #expect(other != nil)
+    #expect(try niche.verify(diagram) == nil)
+    #expect(try CulturalNicheTests.niche(0.31, 0.1, 0.1).verify(diagram) != nil)
+    #expect(
+      diagram.events.map(\.description).first == "near 1/21: a mixture passes through share 1"
+    )
   }
 
   @Test("Mixtures of punishers vanish in a fold")
@@ -33,14 +30,15 @@ struct BifurcationDiagramTests {
     let model = try PunishmentTests.model(16)
     let diagram = try model.diagram(over: .punishmentLoss, from: 0, through: 1, count: 4)
     // Without fear everybody who punishes is invaded; with much fear reluctance dies out.
-    #expect(diagram.events.map(\.kind) == [.entersAtZero, .fold])
+    #expect(diagram.events.map(\.kind) == [.entersAtOne, .fold])
+    #expect(try model.verify(diagram) == nil)
     #expect(diagram.events.map(\.mixturesAbove) == [2, 0])
     let fold = try #require(diagram.folds.first)
     #expect(fold.parameter.width < 1e-9)
     #expect(fold.description.contains("two mixtures vanish"))
     // At the fold the advantage of punishers has a minimum of zero.
     let there = try model.with(.punishmentLoss, fold.parameter.lower).punishersAmongReluctant()
-    #expect(abs((1 - (there.fold?.doubleValue ?? 0)) - fold.share) < 1e-3)
+    #expect(abs((there.fold?.doubleValue ?? 0) - fold.share) < 1e-3)
     #expect(abs(there.smallestAdvantage?.doubleValue ?? 1) < 1e-6)
     let above = try model.with(.punishmentLoss, fold.parameter.upper).punishersAmongReluctant()
     #expect(above.stableMixtures.isEmpty && above.equilibria.count == 2)
