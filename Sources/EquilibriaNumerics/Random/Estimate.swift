@@ -45,15 +45,14 @@ extension Estimate: CustomStringConvertible {
 /// Collects values one by one and gives their mean with a standard error.
 package struct BatchMeans: Sendable {
   private let length: Int
-  private var sums: [Double]
+  private var sums: [Double] = []
   private var place = 0
   private var current = 0.0
 
-  /// For a known number of values, in 32 stretches.
+  /// For at most so many values; fewer may come.
   package init(count: Int) {
-    length = max(count / 32, 1)
-    sums = []
-    sums.reserveCapacity(40)
+    length = max(count / 1_024, 1)
+    sums.reserveCapacity(2_048)
   }
 
   @inline(__always)
@@ -67,14 +66,21 @@ package struct BatchMeans: Sendable {
     }
   }
 
-  /// The mean of all complete stretches.
+  /// The mean of all values, with an error from about 32 equally long stretches.
   package var estimate: Estimate {
-    let means = sums.map { $0 / Double(length) }
-    let count = Double(means.count)
-    if means.isEmpty { return Estimate(mean: 0, standardError: 0) }
-    let mean = means.reduce(0, +) / count
-    if means.count < 2 { return Estimate(mean: mean, standardError: .infinity) }
-    let squares = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return Estimate(mean: mean, standardError: (squares / (count * (count - 1))).squareRoot())
+    let count = sums.count * length + place
+    if count == 0 { return Estimate(mean: 0, standardError: .infinity) }
+    let mean = (sums.reduce(0, +) + current) / Double(count)
+    let stretch = max(sums.count / 32, 1)
+    let stretches = sums.count / stretch
+    if stretches < 2 { return Estimate(mean: mean, standardError: .infinity) }
+    let means = (0..<stretches).map { number in
+      sums[(number * stretch)..<((number + 1) * stretch)].reduce(0, +)
+        / Double(stretch * length)
+    }
+    let middle = means.reduce(0, +) / Double(stretches)
+    let squares = means.reduce(0) { $0 + ($1 - middle) * ($1 - middle) }
+    let error = (squares / Double(stretches * (stretches - 1))).squareRoot()
+    return Estimate(mean: mean, standardError: error)
   }
 }

@@ -1,4 +1,4 @@
-internal import EquilibriaNumerics
+public import EquilibriaNumerics
 internal import RealModule
 
 extension CulturalNiche {
@@ -10,17 +10,20 @@ extension CulturalNiche {
   /// - Parameters:
   ///   - simulation: How long, how strong, and from where.
   ///   - seed: The seed of the random environment.
+  ///   - limits: When to stop early; the statistics say so. An iteration is a generation.
   /// - Returns: Means over time with their standard errors.
   /// - Throws: Nothing; the parameters of the simulation were checked when it was made.
   public func simulate(
     _ simulation: CoupledSimulation,
-    seed: UInt64
+    seed: UInt64,
+    limits: Limits
   ) throws(EvolutionError) -> LearningStatistics {
     var environment = NicheEnvironment(self, seed: seed)
     let (sigma, delta) = (simulation.selectionStrength, relativeCost.doubleValue)
     var q = simulation.initialImitators
-    var recorder = LearningRecorder(count: simulation.generations)
+    var recorder = LearningRecorder(count: simulation.generations, limits)
     for generation in 0..<(simulation.burnIn + simulation.generations) {
+      if recorder.stops(before: generation) { break }
       let loss = environment.advance(imitators: q)
       // Fitness before losses is 1 + σ, so that the benefit at stake is σ of the baseline. Squared
       // losses are unbounded; nobody's fitness falls below a small part of it.

@@ -57,6 +57,12 @@ public struct LearningStatistics: Sendable, Hashable, Codable {
 
   /// The mean logarithm of mean fitness, which decides growth in the long run.
   public let logFitness: Estimate
+
+  /// The number of generations that were played and count.
+  public let generations: Int
+
+  /// Why fewer generations were played than asked for; `nil` when all were.
+  public let stopReason: StopReason?
 }
 
 extension LearningStatistics: CustomStringConvertible {
@@ -71,14 +77,18 @@ extension LearningStatistics: CustomStringConvertible {
   }
 }
 
-/// Collects the means of a simulation.
+/// Collects the means of a simulation, and watches its limits.
 struct LearningRecorder {
   private var imitators: BatchMeans
   private var accuracy: BatchMeans
   private var fitnessGain: BatchMeans
   private var logFitness: BatchMeans
+  private var generations = 0
+  private var stopReason: StopReason?
+  private let stopwatch: Stopwatch
 
-  init(count: Int) {
+  init(count: Int, _ limits: Limits) {
+    stopwatch = Stopwatch(limits)
     imitators = BatchMeans(count: count)
     accuracy = imitators
     fitnessGain = imitators
@@ -91,6 +101,15 @@ struct LearningRecorder {
     accuracy.add(p)
     fitnessGain.add(gain)
     logFitness.add(log)
+    generations += 1
+  }
+
+  /// Whether to stop before a generation, asked once in a while.
+  @inline(__always)
+  mutating func stops(before generation: Int, every period: Int = 1_024) -> Bool {
+    if generation % period != 0 { return false }
+    stopReason = stopwatch.reasonToStop(afterIterations: generation)
+    return stopReason != nil
   }
 
   var statistics: LearningStatistics {
@@ -98,7 +117,9 @@ struct LearningRecorder {
       imitators: imitators.estimate,
       accuracy: accuracy.estimate,
       fitnessGain: fitnessGain.estimate,
-      logFitness: logFitness.estimate
+      logFitness: logFitness.estimate,
+      generations: generations,
+      stopReason: stopReason
     )
   }
 }

@@ -1,3 +1,5 @@
+public import EquilibriaNumerics
+
 /// A population in which some learn for themselves and others imitate.
 ///
 /// A model says what imitation is worth at each share of imitators; equilibria with their proofs, the
@@ -12,15 +14,31 @@ public protocol LearningModel: Sendable {
   /// - Parameters:
   ///   - simulation: How long, how strong, and from where.
   ///   - seed: The seed of the random environment.
+  ///   - limits: When to stop early; the statistics say so. An iteration is a generation.
   /// - Returns: Means over time with their standard errors.
   /// - Throws: ``EvolutionError`` when fitness could be negative under such selection.
   func simulate(
     _ simulation: CoupledSimulation,
-    seed: UInt64
+    seed: UInt64,
+    limits: Limits
   ) throws(EvolutionError) -> LearningStatistics
 }
 
 extension LearningModel {
+  /// Plays culture and selection together in an infinite population, without limits of time.
+  ///
+  /// - Parameters:
+  ///   - simulation: How long, how strong, and from where.
+  ///   - seed: The seed of the random environment.
+  /// - Returns: Means over time with their standard errors.
+  /// - Throws: ``EvolutionError`` when fitness could be negative under such selection.
+  public func simulate(
+    _ simulation: CoupledSimulation,
+    seed: UInt64
+  ) throws(EvolutionError) -> LearningStatistics {
+    try simulate(simulation, seed: seed, limits: .none)
+  }
+
   /// All states of rest, from nobody imitating to everybody imitating.
   public var equilibria: [FrequencyEquilibrium] { imitatorAdvantage.equilibria }
 

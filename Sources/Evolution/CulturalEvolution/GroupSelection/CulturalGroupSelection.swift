@@ -111,26 +111,33 @@ public struct CulturalGroupSelection: Sendable, Hashable {
   ///   - generations: How many generations each runs; the second half counts.
   ///   - runs: How many independent populations, at least 2.
   ///   - seed: The seed of chance.
-  /// - Returns: The share of members who contribute, with its standard error over the runs.
+  ///   - limits: When to stop early; an iteration is a generation.
+  /// - Returns: The share of members who contribute, with its standard error over the runs; `nil` when
+  ///   not all runs came to their end.
   /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` that names what is out of its domain.
   public func cooperation(
     generations: Int,
     runs: Int,
-    seed: UInt64
-  ) throws(EvolutionError) -> Estimate {
+    seed: UInt64,
+    limits: Limits = .none
+  ) throws(EvolutionError) -> Estimate? {
     try EvolutionError.requireCount("generations", generations, from: 2, through: 100_000_000)
     try EvolutionError.requireCount("runs", runs, from: 2, through: 100_000)
     let model = self
-    let means = concurrently(runs) { run in
+    let stopwatch = Stopwatch(limits)
+    let means = concurrently(runs) { run -> Double? in
       var source = SplitMix64(seed: seed &+ UInt64(run) &* 0x9E37_79B9)
       var population = GroupedPopulation(model, seed: source.next())
       var sum = 0.0
       for generation in 0..<generations {
+        if stopwatch.reasonToStop(afterIterations: generation) != nil { return nil }
         population.advance()
         if generation >= generations / 2 { sum += population.cooperation }
       }
       return sum / Double(generations - generations / 2)
     }
+    .compactMap(\.self)
+    if means.count < runs { return nil }
     let mean = means.reduce(0, +) / Double(runs)
     let squares = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     let variance = squares / Double(runs * (runs - 1))

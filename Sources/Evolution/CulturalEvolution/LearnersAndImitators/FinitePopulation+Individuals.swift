@@ -1,28 +1,31 @@
-internal import EquilibriaNumerics
+public import EquilibriaNumerics
 internal import RealModule
 
 extension FinitePopulation {
-  /// Follows every individual: the same model as ``simulate(generations:burnIn:seed:)``, told
+  /// Follows every individual: the same model as ``simulate(generations:burnIn:seed:limits:)``, told
   /// individual by individual.
   ///
   /// - Parameters:
   ///   - generations: The number of generations that count, at least 1.
   ///   - burnIn: The number of generations before those, at least 0.
   ///   - seed: The seed of chance.
+  ///   - limits: When to stop early; the statistics say so. An iteration is a generation.
   /// - Returns: Means over time with their standard errors.
   /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when a number is out of its domain.
   /// - Complexity: O(N·(log N + n)) per generation.
   public func simulateIndividuals(
     generations: Int,
     burnIn: Int = 1_000,
-    seed: UInt64
+    seed: UInt64,
+    limits: Limits = .none
   ) throws(EvolutionError) -> LearningStatistics {
     try EvolutionError.requireCount("generations", generations, from: 1, through: 1_000_000_000)
     try EvolutionError.requireCount("burnIn", burnIn, from: 0, through: 1_000_000_000)
     try EvolutionError.requireCount("size", size, from: 2, through: 1_000_000)
     var crowd = Crowd(self, seed: seed)
-    var recorder = LearningRecorder(count: generations)
+    var recorder = LearningRecorder(count: generations, limits)
     for generation in 0..<(burnIn + generations) {
+      if recorder.stops(before: generation, every: 16) { break }
       if generation >= burnIn { crowd.record(in: &recorder) }
       crowd.advance()
     }

@@ -69,22 +69,25 @@ public struct FinitePopulation: Sendable, Hashable {
   ///   - generations: The number of generations that count, at least 1.
   ///   - burnIn: The number of generations before those, at least 0.
   ///   - seed: The seed of chance.
+  ///   - limits: When to stop early; the statistics say so. An iteration is a generation.
   /// - Returns: Means over time with their standard errors.
   /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when a number is out of its domain.
   /// - Complexity: Constant per generation, whatever the size of the population.
   public func simulate(
     generations: Int,
     burnIn: Int = 1_000,
-    seed: UInt64
+    seed: UInt64,
+    limits: Limits = .none
   ) throws(EvolutionError) -> LearningStatistics {
     try EvolutionError.requireCount("generations", generations, from: 1, through: 1_000_000_000)
     try EvolutionError.requireCount("burnIn", burnIn, from: 0, through: 1_000_000_000)
     let rules = Rules(self)
     var generator = Xoshiro256(seed: seed)
-    var recorder = LearningRecorder(count: generations)
+    var recorder = LearningRecorder(count: generations, limits)
     var imitators = size / 2
     var right = imitators
     for generation in 0..<(burnIn + generations) {
+      if recorder.stops(before: generation) { break }
       let q = Double(imitators) / rules.size
       let p = imitators > 0 ? Double(right) / Double(imitators) : 1
       let fitness = rules.fitness(q, p)

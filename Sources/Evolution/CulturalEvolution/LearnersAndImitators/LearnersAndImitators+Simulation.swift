@@ -1,4 +1,4 @@
-internal import EquilibriaNumerics
+public import EquilibriaNumerics
 internal import RealModule
 
 extension LearnersAndImitators {
@@ -7,12 +7,14 @@ extension LearnersAndImitators {
   /// - Parameters:
   ///   - simulation: How long, how strong, and from where.
   ///   - seed: The seed of the random environment.
+  ///   - limits: When to stop early; the statistics say so. An iteration is a generation.
   /// - Returns: Means over time with their standard errors.
   /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when learners' fitness would be
   ///   negative, and ``EvolutionError/notApplicable(reason:)`` for more than two states.
   public func simulate(
     _ simulation: CoupledSimulation,
-    seed: UInt64
+    seed: UInt64,
+    limits: Limits
   ) throws(EvolutionError) -> LearningStatistics {
     try requireTwoStates("the course of a population")
     let (sigma, kappa) = (simulation.selectionStrength, relativeCost.doubleValue)
@@ -27,8 +29,9 @@ extension LearnersAndImitators {
     let gamma = switchProbability.doubleValue
     var q = simulation.initialImitators
     var p = 1.0
-    var recorder = LearningRecorder(count: simulation.generations)
+    var recorder = LearningRecorder(count: simulation.generations, limits)
     for generation in 0..<(simulation.burnIn + simulation.generations) {
+      if recorder.stops(before: generation) { break }
       let blind = q.raised(to: observed)
       let kept = generator.nextUnit() < gamma ? 1 - p : p
       p = 1 - blind + blind * kept

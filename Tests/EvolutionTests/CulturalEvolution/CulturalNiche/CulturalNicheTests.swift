@@ -164,6 +164,26 @@ struct CulturalNicheTests {
     #expect(abs(run.imitators.mean - 0.8) < 1e-9)
   }
 
+  // evolution.md A.2.2: the redrawn optimum and the autoregression have the same second moments.
+  @Test("An autoregressive optimum gives the loss of the redrawn one")
+  func autoregression() throws {
+    let (q, r, rho) = (0.8, 0.9, 0.95)
+    var generator = Xoshiro256(seed: 6)
+    var (optimum, first, second, sum) = (0.0, 0.0, 0.0, 0.0)
+    for generation in 0..<60_000 {
+      let shock = (1 - rho * rho).squareRoot() * (Bool.random(using: &generator) ? 1.0 : -1.0)
+      let step = rho * optimum + shock - optimum
+      optimum += step
+      second += step * step - 2 * first * step
+      first -= step
+      let loss = r * r * second
+      if generation >= 100 { sum += loss }
+      (first, second) = (q * r * first, q * loss)
+    }
+    let wanted = try Self.niche(0.3, 0.1, 0.05, .stationary).meanLoss(imitators: 0.8)
+    #expect(abs(sum / 59_900 - wanted.doubleValue) < 0.01)
+  }
+
   @Test("Selection leads the simulated share to the mixture")
   func coupled() throws {
     let niche = try Self.niche(0.3, 0.1, 0.2)

@@ -63,10 +63,13 @@ struct GroupSelectionTests {
   // evolution.md A.6: n = 16 gives .74 to .79 with punishers and .12 without, over 1000 generations.
   @Test("Punishers keep up cooperation in groups of sixteen")
   func punishers() throws {
-    let with = try CulturalGroupSelection(groups: 64, groupSize: 16)
-      .cooperation(generations: 300, runs: 2, seed: 1)
-    let without = try CulturalGroupSelection(groups: 64, groupSize: 16, hasPunishers: false)
-      .cooperation(generations: 300, runs: 2, seed: 1)
+    func cooperation(_ hasPunishers: Bool) throws -> Estimate? {
+      try CulturalGroupSelection(groups: 64, groupSize: 16, hasPunishers: hasPunishers)
+        .cooperation(generations: 300, runs: 2, seed: 1)
+    }
+    let (with, without) = (
+      try #require(try cooperation(true)), try #require(try cooperation(false))
+    )
     #expect(without.mean < 0.3)
     #expect(with.mean > without.mean)
   }
@@ -79,7 +82,10 @@ struct GroupSelectionTests {
     #expect(history == (try model.history(generations: 50, seed: 3)))
     #expect(history != (try model.history(generations: 50, seed: 4)))
     let first = try model.cooperation(generations: 40, runs: 6, seed: 9)
-    #expect(first == (try model.cooperation(generations: 40, runs: 6, seed: 9)))
+    let again = try model.cooperation(generations: 40, runs: 6, seed: 9)
+    #expect(first != nil && first == again)
+    let limits = Limits(iterations: 39)
+    #expect(try model.cooperation(generations: 40, runs: 6, seed: 9, limits: limits) == nil)
   }
 
   @Test("Parameters outside their domains are refused")

@@ -71,6 +71,24 @@ struct PopulationSimulationTests {
     }
   }
 
+  @Test("A simulation stops at its limits and says so")
+  func limits() throws {
+    let model = try LearnersAndImitatorsTests.model(0.5, 0.2, 3)
+    let population = try FinitePopulation(model, size: 50, baselineFitness: 3)
+    let limits = Limits(iterations: 2_048)
+    let runs = [
+      try population.simulate(generations: 9_000, burnIn: 48, seed: 1, limits: limits),
+      try model.simulate(CoupledSimulation(burnIn: 48), seed: 1, limits: limits),
+      try population.simulateIndividuals(generations: 9_000, burnIn: 48, seed: 1, limits: limits),
+    ]
+    for run in runs {
+      #expect(run.stopReason == .iterationLimit && run.generations == 2_000)
+      #expect(run.imitators.mean > 0 && run.imitators.mean < 1)
+    }
+    let whole = try population.simulate(generations: 3_000, seed: 1)
+    #expect(whole.stopReason == nil && whole.generations == 3_000)
+  }
+
   @Test("What a simulation needs is checked")
   func errors() throws {
     let model = try LearnersAndImitatorsTests.model(0.5, 0.2, 3)

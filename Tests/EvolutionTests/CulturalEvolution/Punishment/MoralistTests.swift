@@ -57,4 +57,45 @@ struct MoralistTests {
     let weak = try PunishmentTests.model(2, c: 1.8, k: 0.5, w: 0.5)
     #expect(try !weak.moralistStability().resistsFreeRiders)
   }
+
+  @Test(
+    "Groups of moralists and reluctant members earn what is simulated",
+    arguments: [1, 3, 4, 5]
+  )
+  func mixedGroups(_ moralists: Int) throws {
+    let model = try PunishmentTests.model(5, p: 0.7, w: 0.8, e: 0.1)
+    let members =
+      [PunishmentStrategy](repeating: .moralist, count: moralists)
+      + [PunishmentStrategy](repeating: .reluctant, count: 5 - moralists)
+    let runs = try model.simulateGroups(of: members, groups: 4_000, seed: 2)
+    let wanted = try model.moralistsAmongReluctant(moralists: moralists)
+    #expect(runs[0].isWithin(4, standardErrorsOf: wanted.moralist.doubleValue))
+    if moralists < 5 {
+      #expect(runs[4].isWithin(4, standardErrorsOf: wanted.reluctant.doubleValue))
+    }
+  }
+
+  @Test(
+    "Moralists need a share to invade; what rare ones lose grows with the number of interactions"
+  )
+  func barrier() throws {
+    var last = Rational.zero
+    for continuation in [Rational(1, 2), 0.8, 0.95] {
+      let model = try PunishmentTests.model(8, b: 1, w: continuation)
+      #expect(
+        try model.moralistAdvantage(share: 1) == model.moralistStability().overReluctant.exact
+      )
+      let barrier = try #require(try model.moralistInvasionBarrier())
+      #expect(barrier.isRoot { try? model.moralistAdvantage(share: $0).signum })
+      let loss = try -model.moralistAdvantage(share: 0)
+      #expect(loss > last)
+      last = loss
+    }
+    let weak = try PunishmentTests.model(8, b: 1, p: 0.01)
+    #expect(try weak.moralistInvasionBarrier() == nil)
+    #expect(throws: EvolutionError.self) {
+      try PunishmentTests.model(8, escape: 0.1).moralistInvasionBarrier()
+    }
+    #expect(throws: EvolutionError.self) { try weak.moralistsAmongReluctant(moralists: 9) }
+  }
 }
