@@ -8,10 +8,13 @@ extension SparsePolynomial {
   /// room for one only. Zero everywhere gives no roots.
   ///
   /// > Source: Moore, Kearfott & Cloud (2009), *Introduction to Interval Analysis*, section 8.
-  package var rootsInUnitInterval: [CertifiedRoot] {
+  package var rootsInUnitInterval: [CertifiedRoot] { rootsInUnitInterval(areRefined: true) }
+
+  /// The same roots, between close bounds or only between bounds that hold no other root.
+  package func rootsInUnitInterval(areRefined: Bool) -> [CertifiedRoot] {
     guard let lowest = terms.first else { return [] }
     let reduced = Self(terms.map { ($0.exponent - lowest.exponent, $0.coefficient) })
-    var search = RootSearch(reduced)
+    var search = RootSearch(reduced, areRefined)
     search.visit(.zero, 1)
     return search.merged
   }
@@ -22,10 +25,12 @@ extension SparsePolynomial {
     let derivative: SparsePolynomial
     private let coefficients: [Double]
     private let slopeCoefficients: [Double]
+    private let areRefined: Bool
     var found: [CertifiedRoot] = []
 
-    init(_ polynomial: SparsePolynomial) {
+    init(_ polynomial: SparsePolynomial, _ areRefined: Bool) {
       self.polynomial = polynomial
+      self.areRefined = areRefined
       derivative = polynomial.derivative
       coefficients = polynomial.terms.map(\.coefficient.doubleValue)
       slopeCoefficients = derivative.terms.map(\.coefficient.doubleValue)
@@ -33,15 +38,23 @@ extension SparsePolynomial {
 
     /// Finds the roots of an interval that are not its upper end, and not 0.
     mutating func visit(_ lower: Rational, _ upper: Rational) {
+      if isRootless(lower.doubleValue, upper.doubleValue) { return }
       let range = Enclosure(lower: lower, upper: upper)
-      let isNarrow = upper - lower < Rational(1, 1 << 20)
-      if hasOneSign(polynomial, coefficients, range, isNarrow) { return }
-      if hasOneSign(derivative, slopeCoefficients, range, isNarrow) {
+      // Rounding may be in the way of floating bounds.
+      let isNarrow = upper - lower < Rational(1, 1 << 30)
+      if isNarrow && hasOneSign(polynomial, range) { return }
+      if slope(lower.doubleValue, upper.doubleValue).hasOneSign
+        || (isNarrow && hasOneSign(derivative, range))
+      {
         let (left, right) = (polynomial.sign(at: lower), polynomial.sign(at: upper))
         if left == 0 {
           if lower > .zero { found.append(CertifiedRoot(lower)) }
         } else if left * right < 0 {
-          found.append(polynomial.refined(lower, upper, rises: left < 0))
+          found.append(
+            areRefined
+              ? polynomial.refined(lower, upper, rises: left < 0)
+              : CertifiedRoot(enclosure: range, proof: left < 0 ? .rises : .falls)
+          )
         }
         return
       }
@@ -56,21 +69,25 @@ extension SparsePolynomial {
       }
     }
 
-    /// Whether all values over a range are certainly positive, or all negative.
-    ///
-    /// Floating bounds decide almost always; exact ones are asked where rounding may be in the way.
-    private func hasOneSign(
-      _ polynomial: SparsePolynomial,
-      _ coefficients: [Double],
-      _ range: Enclosure,
-      _ isNarrow: Bool
-    ) -> Bool {
-      let ends = (range.lower.doubleValue, range.upper.doubleValue)
-      if polynomial.hasOneSign(from: ends.0, through: ends.1, coefficients: coefficients) {
-        return true
-      }
-      guard isNarrow, let sign = polynomial.enclosure(over: range).sign else { return false }
-      return sign != 0
+    /// Bounds of the derivative between two bounds.
+    private func slope(_ lower: Double, _ upper: Double) -> FloatingBounds {
+      derivative.bounds(from: lower, through: upper, coefficients: slopeCoefficients)
+    }
+
+    /// Whether floating bounds exclude a root: those of the values, or the value in the middle with
+    /// those of the derivative, which are closer near a minimum.
+    private func isRootless(_ lower: Double, _ upper: Double) -> Bool {
+      let values = polynomial.bounds(from: lower, through: upper, coefficients: coefficients)
+      if values.hasOneSign { return true }
+      let middle = (lower + upper) / 2
+      let value = polynomial.bounds(from: middle, through: middle, coefficients: coefficients)
+      let slope = slope(lower, upper)
+      let reach = max(abs(slope.least), abs(slope.most)) * (upper - lower) * 0.500_000_1
+      return value.least > reach || value.most < -reach
+    }
+
+    private func hasOneSign(_ polynomial: SparsePolynomial, _ range: Enclosure) -> Bool {
+      polynomial.enclosure(over: range).sign.map { $0 != 0 } ?? false
     }
 
     /// The roots, with neighbouring intervals that touch zero made one.
@@ -94,12 +111,20 @@ extension SparsePolynomial {
     }
   }
 
-  /// Whether all values between two bounds that are not negative certainly have one sign.
-  private func hasOneSign(
+  /// Bounds of values, with room for rounding.
+  private struct FloatingBounds {
+    let least: Double
+    let most: Double
+
+    var hasOneSign: Bool { least > 0 || most < 0 }
+  }
+
+  /// Bounds of all values between two bounds that are not negative.
+  private func bounds(
     from lower: Double,
     through upper: Double,
     coefficients: [Double]
-  ) -> Bool {
+  ) -> FloatingBounds {
     var (least, most, size) = (0.0, 0.0, 0.0)
     for (term, coefficient) in zip(terms, coefficients) {
       let low = coefficient * lower.raised(to: term.exponent)
@@ -111,7 +136,7 @@ extension SparsePolynomial {
     // A power of a rounded number is off by its exponent in units of rounding, and some more for
     // the products; sums by the number of terms.
     let error = size * Double(degree + 100 + terms.count) * 0x1p-52
-    return least > error || most < -error
+    return FloatingBounds(least: least - error, most: most + error)
   }
 
   private func proof(over range: Enclosure) -> CertifiedRoot.Proof {

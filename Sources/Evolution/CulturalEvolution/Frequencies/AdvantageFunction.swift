@@ -41,8 +41,15 @@ public struct AdvantageFunction: Sendable, Hashable {
     return [lowerEnd] + inner + [upperEnd]
   }
 
+  /// The stability of all states of rest, in order: what ``equilibria`` would say, without locating
+  /// the states closely.
+  var stabilities: [Stability] {
+    let inner = numerator.rootsInUnitInterval(areRefined: false).map(stability(at:))
+    return [lowerEnd.stability] + inner + [upperEnd.stability]
+  }
+
   /// The population without the first type.
-  private var lowerEnd: FrequencyEquilibrium {
+  var lowerEnd: FrequencyEquilibrium {
     let invades = numerator.terms.first?.coefficient.signum ?? 0
     return FrequencyEquilibrium(
       share: CertifiedRoot(.zero),
@@ -52,7 +59,7 @@ public struct AdvantageFunction: Sendable, Hashable {
   }
 
   /// The population of the first type only.
-  private var upperEnd: FrequencyEquilibrium {
+  var upperEnd: FrequencyEquilibrium {
     // The sign of the advantage just below 1.
     var (derivative, sign, factor) = (numerator, 0, 1)
     while !derivative.isZero && sign == 0 {
@@ -72,18 +79,19 @@ public struct AdvantageFunction: Sendable, Hashable {
       numerator.derivative.enclosure(over: range)
       .divided(by: denominator.enclosure(over: range))
       ?? Enclosure(.zero)
-    let sign: Int? =
-      switch root.proof {
-      case .rises: 1
-      case .falls: -1
-      case .vanishes: signAround(range.lower)
-      case .touches: nil
-      }
     return FrequencyEquilibrium(
       share: root,
-      stability: sign.map { $0 < 0 ? .stable : .unstable } ?? .unstable,
+      stability: stability(at: root),
       eigenvalue: range * (1 - range) * slope
     )
+  }
+
+  private func stability(at root: CertifiedRoot) -> Stability {
+    switch root.proof {
+    case .falls: .stable
+    case .vanishes where signAround(root.enclosure.lower) == -1: .stable
+    default: .unstable
+    }
   }
 
   /// −1 when the numerator falls through its root, 1 when it rises, `nil` when it only touches zero.

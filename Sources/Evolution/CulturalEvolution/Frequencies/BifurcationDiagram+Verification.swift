@@ -13,15 +13,14 @@ extension BifurcationDiagram {
     for point in branches.flatMap(\.points) {
       let function = try advantage(point.parameter)
       // The point between the two ends of the same model, or in place of one.
-      let ends = function.equilibria
-      var states = [ends[0], point.state, ends[ends.count - 1]]
+      var states = [function.lowerEnd, point.state, function.upperEnd]
       if point.state.share.exact == .zero { states.removeFirst() }
       if point.state.share.exact == 1 { states.removeLast() }
       if let problem = function.verify(states) { return problem }
     }
     for event in events {
-      let below = try advantage(event.parameter.lower).equilibria.count - 2
-      let above = try advantage(event.parameter.upper).equilibria.count - 2
+      let below = try advantage(event.parameter.lower).stabilities.count - 2
+      let above = try advantage(event.parameter.upper).stabilities.count - 2
       if (below, above) != (event.mixturesBelow, event.mixturesAbove) {
         return "nothing of that kind happens at \(event.parameter)"
       }

@@ -14,6 +14,8 @@ struct ParameterContinuation {
 
   private typealias Sample = (value: Rational, states: [FrequencyEquilibrium])
 
+  private typealias Outline = (value: Rational, stabilities: [Stability])
+
   /// The diagram over a range of values, or over given values only.
   ///
   /// - Parameters:
@@ -81,7 +83,7 @@ struct ParameterContinuation {
     append(sample)
     for value in values.dropFirst() {
       let next = try self.sample(value)
-      try cross(sample, next, step)
+      try cross((sample.value, stabilities(sample)), (value, stabilities(next)), step)
       append(next)
       sample = next
     }
@@ -90,6 +92,8 @@ struct ParameterContinuation {
   private func sample(_ value: Rational) throws(EvolutionError) -> Sample {
     (value, try advantage(value).equilibria)
   }
+
+  private func stabilities(_ sample: Sample) -> [Stability] { sample.states.map(\.stability) }
 
   private mutating func startBranch() -> Int {
     branches.append(EquilibriumBranch(points: []))
@@ -105,20 +109,22 @@ struct ParameterContinuation {
 
   /// Records the events between two samples.
   private mutating func cross(
-    _ left: Sample,
-    _ right: Sample,
+    _ left: Outline,
+    _ right: Outline,
     _ step: Rational
   ) throws(EvolutionError) {
-    if left.states.map(\.stability) == right.states.map(\.stability) { return }
+    if left.stabilities == right.stabilities { return }
     if right.value - left.value > step {
-      let middle = try sample((left.value + right.value) / 2)
+      let value = (left.value + right.value) / 2
+      let middle = (value, try advantage(value).stabilities)
       try cross(left, middle, step)
       try cross(middle, right, step)
       return
     }
-    append(left)
-    record(left, right)
-    append(right)
+    let (below, above) = (try sample(left.value), try sample(right.value))
+    append(below)
+    record(below, above)
+    append(above)
   }
 
   /// Names an event between two close samples, and ends or starts the branches concerned.
