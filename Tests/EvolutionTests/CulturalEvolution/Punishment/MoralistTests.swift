@@ -34,7 +34,7 @@ struct MoralistTests {
   }
 
   // evolution.md A.4: n = 6, e = .1, e_p = .2: moralists earn more than a punisher among them.
-  @Test("Errors of punishment make moralists strictly better than punishers")
+  @Test("Errors of punishment can make moralists strictly better than punishers")
   func errorsOfPunishment() throws {
     let model = try PunishmentTests.model(6, p: 0.7, w: 0.8, e: 0.1, escape: 0.2)
     let stability = try model.moralistStability()
@@ -42,6 +42,19 @@ struct MoralistTests {
     #expect(stability.description.hasPrefix("moralists are evolutionarily stable"))
     #expect(throws: EvolutionError.self) {
       try PunishmentTests.model(101, escape: 0.1).moralistStability()
+    }
+  }
+
+  @Test("In large groups errors of punishment put everybody at fault, and punishers invade")
+  func largeGroups() throws {
+    let model = try PunishmentTests.model(32, escape: 0.1)
+    let stability = try model.moralistStability()
+    #expect(stability.overPunishers.sign == -1 && !stability.isStable)
+    for strategy in [PunishmentStrategy.moralist, .punisher] {
+      let members = [strategy] + [PunishmentStrategy](repeating: .moralist, count: 31)
+      let runs = try model.simulateGroups(of: members, groups: 150, seed: 3)
+      let wanted = try model.moralistGroupPayoff(of: strategy)
+      #expect(runs[0].isWithin(4, standardErrorsOf: wanted.doubleValue))
     }
   }
 
