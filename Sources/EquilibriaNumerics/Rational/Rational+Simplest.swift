@@ -23,21 +23,4 @@ extension Rational {
       (low, high) = (1 / (high - whole), 1 / (low - whole))
     }
   }
-
-  /// The number itself when its denominator is short; otherwise a shorter one just below it.
-  package func roundedDown(within step: Rational, denominatorBits: Int) -> Rational {
-    denominatorInteger.bitCount <= denominatorBits
-      ? self : .simplest(between: self - step, and: self)
-  }
-
-  /// The number itself when its denominator is short; otherwise a shorter one just above it.
-  package func roundedUp(within step: Rational, denominatorBits: Int) -> Rational {
-    denominatorInteger.bitCount <= denominatorBits
-      ? self : .simplest(between: self, and: self + step)
-  }
-
-  /// 2ᵏ, for k not negative.
-  package static func powerOfTwo(_ exponent: Int) -> Rational {
-    Rational(ExactInteger.one.shifted(left: exponent))
-  }
 }

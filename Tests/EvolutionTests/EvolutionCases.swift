@@ -1,0 +1,84 @@
+import EquilibriaNumerics
+import Foundation
+import Testing
+
+/// One case of `Fixtures/evolution-cases.json`.
+struct EvolutionCase: Decodable, Sendable, CustomTestStringConvertible {
+  var id: String
+  var group: String
+  var inputs: [String: CaseValue]
+  var expected: [String: CaseValue]
+  var tol: Double
+  var exact: [String: CaseValue]?
+
+  var testDescription: String { id }
+
+  /// The cases of a group; empty when the file cannot be read.
+  static func group(_ name: String) -> [EvolutionCase] { all.filter { $0.group == name } }
+
+  static let all: [EvolutionCase] = {
+    struct File: Decodable { var cases: [EvolutionCase] }
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/evolution-cases.json")
+    guard let data = try? Data(contentsOf: file),
+      let content = try? JSONDecoder().decode(File.self, from: data)
+    else { return [] }
+    return content.cases
+  }()
+
+  /// An input as an exact number.
+  func rational(_ name: String) throws -> Rational { try #require(inputs[name]?.rational) }
+
+  /// An input as a count.
+  func count(_ name: String) throws -> Int { try #require(inputs[name]?.int) }
+
+  /// An expected number.
+  func number(_ name: String) throws -> Double { try #require(expected[name]?.double) }
+
+  /// Whether a computed number is the expected one, to within the tolerance of the case.
+  func expect(_ name: String, _ value: Double) throws {
+    let wanted = try number(name)
+    #expect(abs(value - wanted) <= max(tol, 1e-15), "\(id): \(name) is \(value), not \(wanted)")
+  }
+}
+
+/// Any value of a case.
+enum CaseValue: Decodable, Sendable {
+  case null
+  case bool(Bool)
+  case number(Rational)
+  case text(String)
+  case list([CaseValue])
+  case object([String: CaseValue])
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(Rational(value))
+    } else if let value = try? container.decode(String.self) {
+      self = .text(value)
+    } else if let value = try? container.decode([CaseValue].self) {
+      self = .list(value)
+    } else {
+      self = .object(try container.decode([String: CaseValue].self))
+    }
+  }
+
+  var rational: Rational? {
+    switch self {
+    case .number(let value): value
+    case .text(let text): Rational(text)
+    default: nil
+    }
+  }
+
+  var double: Double? { rational?.doubleValue }
+  var int: Int? { rational.flatMap { $0.isInteger ? Int($0.description) : nil } }
+  var list: [CaseValue]? { if case .list(let values) = self { values } else { nil } }
+  var text: String? { if case .text(let value) = self { value } else { nil } }
+  var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+}
