@@ -130,6 +130,7 @@ struct MarkovCommand: GameCommand {
     }
     return Report(
       content: output.content(json: { answer.json }, text: { answer.text }),
+      notes: game.notes,
       early: answer.early
     )
   }

@@ -43,6 +43,19 @@ struct LoadedMarkovGame: NamedGame {
   /// The title of the game, or else where it came from.
   var title: String { game.title.isEmpty ? place : game.title }
 
+  /// Remarks on what may be a mistake, though it is allowed.
+  var notes: [String] {
+    let reachable = Set(game.reachableStates)
+    let lost = game.states.indices.filter { !reachable.contains($0) }
+    guard let first = lost.first else { return [] }
+    let others = lost.count == 1 ? "" : " and \(lost.count - 1) more"
+    let starts = game.initialDistribution.map { "\"\($0.state)\"" }.joined(separator: ", ")
+    return [
+      "state \"\(game.states[first])\"\(others) cannot be reached from the start (\(starts)); "
+        + "values and policies are given there all the same"
+    ]
+  }
+
   /// The players who have a choice in some state.
   var activePlayers: [Int] {
     game.playerNames.indices.filter { player in

@@ -1,7 +1,7 @@
 /// Bounds within which a stationary equilibrium of a Markov game lies.
 ///
 /// The equilibrium need not be rational, so floating numbers only come near it. A box that
-/// ``/Games/MarkovGame/check(box:)`` accepts contains exactly one point at which all actions in use
+/// `check(box:)` accepts contains exactly one point at which all actions in use
 /// earn the value of their state, and that point is a stationary equilibrium of the game as given, in
 /// which all other actions are worse than those in use. Nothing is said about points outside.
 ///

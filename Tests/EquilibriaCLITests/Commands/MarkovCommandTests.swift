@@ -42,6 +42,23 @@ import Testing
     )
   }
 
+  /// States that no play reaches are allowed, and may be a slip of the pen.
+  @Test func `states out of reach are remarked on`() {
+    let game = #"""
+      {"players": 1, "discount": 0.5, "states": [
+        {"name": "start", "rewards": [[1]], "transitions": [{"start": 1}]},
+        {"name": "island", "rewards": [[2]], "transitions": [{"start": 1}]}]}
+      """#
+    let result = run("markov", "-", "--json", input: game)
+    #expect(result.status == .done)
+    #expect(result.standardOutput.contains(#""values":{"start":["2"],"island":["3"]}"#))
+    #expect(
+      result.standardError
+        == "note: state \"island\" cannot be reached from the start (\"start\"); "
+        + "values and policies are given there all the same\n"
+    )
+  }
+
   @Test(arguments: [
     ("catalog:big-match", "zero-sum"), ("catalog:no-sde", "nash"),
     ("catalog:altar-foraging", "decision"), (fixture("two-carriers.json"), "team"),

@@ -19,8 +19,9 @@ public struct MarkovEquilibria<Action: Hashable & Sendable, Scalar: OrderedField
   /// Why the work ended early; `nil` when it ran to its end.
   public let stopReason: StopReason?
 
-  /// When the work ended without an equilibrium: the last policy on the way to one, with what anyone
-  /// could still gain. It is an ε-equilibrium for ε its regret.
+  /// When the work ended without an equilibrium: the last policy on the way to one.
+  ///
+  /// With what anyone could still gain: it is an ε-equilibrium for ε its regret.
   public let approximation: MarkovEquilibrium<Action, Scalar>?
 
   /// The number of steps along paths, or of partial policies looked at.

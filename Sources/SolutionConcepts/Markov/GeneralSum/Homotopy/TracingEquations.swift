@@ -14,10 +14,10 @@ internal import RealModule
 struct TracingEquations: PathEquations {
   let tables: HomotopyTables
 
-  /// What actions are worth against the prior, in every state: rewards now …
+  /// What actions are worth against the prior, in every state: the rewards now.
   let priorRewards: [[Double]]
 
-  /// … and discounted transitions.
+  /// Where actions lead against the prior, in every state: discounted transitions.
   let priorSuccessors: [[Double]]
 
   private var marginals: StageMarginals

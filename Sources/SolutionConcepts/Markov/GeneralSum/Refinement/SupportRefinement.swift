@@ -56,20 +56,20 @@ struct SupportRefinement {
   /// - Returns: Whether that led to a policy with these supports.
   mutating func run(within distance: Double) -> Bool {
     let original = policy
-    var previous = Double.infinity
+    var change = Double.infinity
     for round in 0..<Self.roundLimit {
-      let change = step()
+      let previous = change
+      change = step()
       guard change.isFinite else { return false }
       // On the way there a step may lead too far, but not out of all proportion.
       guard moved(from: original) <= 1 else { return false }
       // Near the end corrections are rounding errors, which no longer shrink.
       if change < 1e-15 || (round > 1 && change < 1e-9 && change >= previous / 2) { break }
-      previous = change
     }
     let isPositive = zip(policy, supports).allSatisfy { mixtures, sets in
       zip(mixtures, sets).allSatisfy { mixture, set in set.allSatisfy { mixture[$0] > 0 } }
     }
-    return isPositive && previous < 1e-6 && moved(from: original) <= distance
+    return isPositive && change < 1e-6 && moved(from: original) <= distance
   }
 
   /// The largest change of a probability.
