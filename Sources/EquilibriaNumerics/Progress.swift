@@ -28,10 +28,10 @@ public struct Progress: Sendable, Hashable {
 }
 
 extension Progress: CustomStringConvertible {
-  /// `visiting vertices: 12000, 3 found`.
+  /// `visiting vertices: 12000, 3 found`; nothing about what was found while that is nothing.
   public var description: String {
     let amount = total.map { "\(done) of \($0)" } ?? "\(done)"
-    return "\(stage): \(amount), \(found) found"
+    return found == 0 ? "\(stage): \(amount)" : "\(stage): \(amount), \(found) found"
   }
 }
 

@@ -21,7 +21,7 @@ struct MarkovCommand: GameCommand {
         finite-correlated  the best correlated equilibrium of every stage
         finite-coarse      the best coarse correlated equilibrium of every stage
         finite-maximin     what everyone is sure of
-        cyclic             where greedy value iteration leads: it may go round in a cycle
+        cyclic             where greedy value iteration leads, perhaps a cycle
 
       Stationary correlated equilibria are not offered: see the article on Markov games.
 
@@ -101,8 +101,8 @@ struct MarkovCommand: GameCommand {
 
   @Option(
     help: """
-      exact: fractions where there are some. floating: decimals with bounds. By default exact; \
-      floating for nash, and for more than 400 states (times periods).
+      exact: fractions where there are some. floating: decimals with bounds. By default exact, \
+      but floating for nash, finite concepts with simultaneous moves, and large games.
       """
   )
   var arithmetic: Arithmetic?

@@ -48,14 +48,19 @@ enum MarkovConcept: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// How many stages there are to solve: one per state, and that in each period where these count.
-  func stageCount(of game: TabularMarkovGame<String, String>, steps: Int?) -> Int {
-    guard isFinite else { return game.stateCount }
+  /// Whether fractions are likely to grow so long that computing them takes for ever.
+  func isLarge(_ game: TabularMarkovGame<String, String>, steps: Int?) -> Bool {
+    guard isFinite else { return game.stateCount > Self.largestExactCount }
+    // Mixtures multiply the lengths of all numbers that come later, period after period.
+    guard game.isTurnBased else { return true }
     var periods = steps ?? 1
     if steps == nil, case .finite(let steps, _) = game.horizon { periods = steps }
     let (product, isTooLarge) = game.stateCount.multipliedReportingOverflow(by: periods)
-    return isTooLarge ? .max : product
+    return isTooLarge || product > Self.largestExactCount
   }
+
+  /// The most states, times periods where these count, for which exact arithmetic is the standard.
+  private static let largestExactCount = 400
 
   /// The methods to choose from, the standard one first; empty when there is only one.
   var methods: [MarkovMethod] {

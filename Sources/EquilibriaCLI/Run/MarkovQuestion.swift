@@ -18,10 +18,6 @@ struct MarkovQuestion {
 
   var game: TabularMarkovGame<String, String> { loaded.game }
 
-  /// The most stages for which exact arithmetic is the standard: beyond, fractions grow so long
-  /// that nobody would read them, and take long to compute.
-  private static let largestExactCount = 400
-
   /// The options of a command, with what was left open chosen for the game.
   init(_ command: MarkovCommand, about loaded: LoadedMarkovGame) throws(CommandFailure) {
     let standard = MarkovConcept.standard(for: loaded, isCutOff: command.steps != nil)
@@ -71,7 +67,7 @@ struct MarkovQuestion {
       command,
       of: concept,
       by: method,
-      isLarge: concept.stageCount(of: loaded.game, steps: command.steps) > Self.largestExactCount
+      isLarge: concept.isLarge(loaded.game, steps: command.steps)
     )
     limits = command.timeLimit.limits
     try requireOpponent()

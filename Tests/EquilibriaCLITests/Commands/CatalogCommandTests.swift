@@ -19,14 +19,15 @@ import Testing
   }
 
   @Test func `the list in JSON names every entry`() throws {
-    let catalog = try Document(run("catalog", "--format", "json"))["catalog"]
+    let list = try Document(run("catalog", "--format", "json"))
+    let catalog = list["catalog"]
     #expect(catalog.count == GameCatalog.entries.count)
     for (index, entry) in GameCatalog.entries.enumerated() {
       #expect(catalog[index]["name"].string == entry.name)
       #expect(catalog[index]["source"].string == entry.source)
     }
     #expect(catalog[0]["actions"].integers == [2, 2])
-    let markov = try Document(run("catalog", "--format", "json"))["markov"]
+    let markov = list["markov"]
     #expect(markov.count == MarkovGameCatalog.entries.count)
     for (index, entry) in MarkovGameCatalog.entries.enumerated() {
       #expect(markov[index]["name"].string == entry.name)

@@ -40,7 +40,7 @@ import Testing
         {"name": "won", "rewards": [[[1]]], "transitions": [[{"won": 1}]]},
         {"name": "lost", "rewards": [[[0]]], "transitions": [[{"lost": 1}]]}]}
       """
-    let result = run("markov", "-", "--steps", "2", input: game)
+    let result = run("markov", "-", "--steps", "2", "--arithmetic", "exact", input: game)
     #expect(result.standardOutput.contains("Concept: finite-nash, since --steps cuts the game off"))
     #expect(
       result.standardOutput.hasSuffix(
@@ -51,7 +51,9 @@ import Testing
         """
       )
     )
-    let json = try Document(run("markov", "-", "--steps", "2", "--json", input: game))
+    let json = try Document(
+      run(["markov", "-", "--steps", "2", "--arithmetic", "exact", "--json"], input: game)
+    )
     #expect(json["periods"].count == 2)
     #expect(json["values"]["play"].strings == ["3/4", "-3/4"])
     #expect(json["policy"]["play"][0].strings == ["2/5", "3/5"])
@@ -59,7 +61,18 @@ import Testing
     #expect(json["certificate"]["truncationErrors"].strings == ["1/2", "1/2"])
     // The security levels of a zero-sum game are its values.
     let secure = try Document(
-      run("markov", "-", "--steps", "2", "--concept", "finite-maximin", "--json", input: game)
+      run(
+        "markov",
+        "-",
+        "--steps",
+        "2",
+        "--concept",
+        "finite-maximin",
+        "--arithmetic",
+        "exact",
+        "--json",
+        input: game
+      )
     )
     #expect(secure["values"]["play"].strings == ["3/4", "-3/4"])
     #expect(secure["certificate"]["threats"].count == 2)
@@ -73,7 +86,9 @@ import Testing
   @Test(arguments: [("first", 2, 1), ("total", 2, 1), ("player:1", 1, 2)])
   func `a Nash equilibrium of each stage is selected`(select: String, row: Int, column: Int) throws
   {
-    let arguments = ["markov", Self.dilemma, "--steps", "1", "--select", select]
+    let arguments = [
+      "markov", Self.dilemma, "--steps", "1", "--select", select, "--arithmetic", "exact",
+    ]
     let json = try Document(run(arguments + ["--json"]))
     #expect(json["method"].string == "nash:\(select)")
     #expect(json["values"]["start"].strings == ["\(row)", "\(column)"])
@@ -92,6 +107,7 @@ import Testing
   ) throws {
     let arguments = [
       "markov", Self.dilemma, "--steps", "1", "--concept", concept, "--maximize", objective,
+      "--arithmetic", "exact",
     ]
     let json = try Document(run(arguments + ["--json"]))
     #expect(json["method"].string == "\(kind):\(objective)")
@@ -134,10 +150,17 @@ import Testing
     #expect(run(arguments).standardOutput.contains("no equilibrium in pure strategies"))
   }
 
+  @Test func `without simultaneous moves periods are exact`() throws {
+    let json = try Document(run("markov", "catalog:no-sde", "--steps", "20", "--json"))
+    #expect(json["arithmetic"].string == "exact")
+    #expect(json["periods"].count == 20)
+  }
+
   @Test func `floating periods carry bounds`() throws {
-    let arguments = ["markov", "catalog:big-match", "--steps", "5", "--arithmetic", "floating"]
-    let json = try Document(run(arguments + ["--json"]))
-    let exact = try Document(run("markov", "catalog:big-match", "--steps", "5", "--json"))
+    let arguments = ["markov", "catalog:big-match", "--steps", "5", "--json"]
+    let json = try Document(run(arguments))
+    #expect(json["arithmetic"].string == "floating", "moves are simultaneous")
+    let exact = try Document(run(arguments + ["--arithmetic", "exact"]))
     let (value, truth) = try (
       #require(json["values"]["play"][0].double), #require(exact["values"]["play"][0].rational)
     )
