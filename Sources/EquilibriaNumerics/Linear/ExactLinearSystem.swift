@@ -34,30 +34,68 @@ package enum ExactLinearSystem {
     _ matrix: Matrix<ExactInteger>,
     _ rightSide: [ExactInteger]
   ) -> Solution? {
+    solve(matrix, rightSide, stopwatch: nil).solution
+  }
+
+  /// How an attempt at a system ended.
+  package enum Outcome: Sendable {
+    case unique(Solution)
+    case singular
+    /// The stopwatch gave a reason to stop.
+    case stopped
+
+    /// The solution, if it is unique and known.
+    package var solution: Solution? {
+      if case .unique(let solution) = self { solution } else { nil }
+    }
+  }
+
+  /// The same as long as a stopwatch permits.
+  ///
+  /// - Parameters:
+  ///   - matrix: n×n integers.
+  ///   - rightSide: n integers.
+  ///   - stopwatch: When to give up; never when `nil`.
+  /// - Returns: How the attempt ended.
+  package static func solve(
+    _ matrix: Matrix<ExactInteger>,
+    _ rightSide: [ExactInteger],
+    stopwatch: Stopwatch?
+  ) -> Outcome {
     precondition(
       matrix.rowCount == matrix.columnCount && rightSide.count == matrix.rowCount,
       "the system is square"
     )
     if determinantBits(matrix) >= liftingThreshold {
-      if let lifting = PAdicLifting(matrix) {
-        if let solution = lifting.solve(rightSide) { return solution }
-      } else if PAdicLifting.provesSingular(matrix) {
-        return nil
+      if let lifting = PAdicLifting(matrix, stopwatch: stopwatch) {
+        if let solution = lifting.solve(rightSide, stopwatch: stopwatch) {
+          return .unique(solution)
+        }
+      } else if !isOver(stopwatch), PAdicLifting.provesSingular(matrix) {
+        return .singular
       }
+      // What fails when the time is over need not fail otherwise.
+      if isOver(stopwatch) { return .stopped }
     }
-    return eliminate(matrix, rightSide)
+    return eliminate(matrix, rightSide, stopwatch: stopwatch)
   }
+
+  static func isOver(_ stopwatch: Stopwatch?) -> Bool { stopwatch?.reasonToStop() != nil }
 
   /// Bareiss elimination with back substitution over the last pivot.
   static func eliminate(
     _ matrix: Matrix<ExactInteger>,
-    _ rightSide: [ExactInteger]
-  ) -> Solution? {
+    _ rightSide: [ExactInteger],
+    stopwatch: Stopwatch? = nil
+  ) -> Outcome {
     let size = matrix.rowCount
     var rows = (0..<size).map { Array(matrix.row($0)) + [rightSide[$0]] }
     var previous = ExactInteger.one
     for step in 0..<size {
-      guard let pivot = (step..<size).first(where: { !rows[$0][step].isZero }) else { return nil }
+      if isOver(stopwatch) { return .stopped }
+      guard let pivot = (step..<size).first(where: { !rows[$0][step].isZero }) else {
+        return .singular
+      }
       rows.swapAt(step, pivot)
       let head = rows[step][step]
       for i in 0..<size where i != step {
@@ -78,9 +116,11 @@ package enum ExactLinearSystem {
       previous = head
     }
     let negative = previous.signum < 0
-    return Solution(
-      numerators: rows.map { negative ? -$0[size] : $0[size] },
-      denominator: previous.magnitude
+    return .unique(
+      Solution(
+        numerators: rows.map { negative ? -$0[size] : $0[size] },
+        denominator: previous.magnitude
+      )
     )
   }
 

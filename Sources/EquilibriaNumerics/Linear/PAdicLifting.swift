@@ -14,10 +14,16 @@ struct PAdicLifting {
   let matrix: [Int64]
   let inverse: [UInt32]
 
-  /// `nil` when an entry is too large for the fast path or A is singular modulo every prime.
-  init?(_ matrix: Matrix<ExactInteger>) {
+  /// `nil` when an entry is too large for the fast path, A is singular modulo every prime, or the
+  /// stopwatch gives a reason to stop.
+  init?(_ matrix: Matrix<ExactInteger>, stopwatch: Stopwatch? = nil) {
     guard let entries = Self.words(of: matrix) else { return nil }
-    self.init(entries, size: matrix.rowCount, fields: ResidueField.fields)
+    self.init(
+      entries,
+      size: matrix.rowCount,
+      fields: ResidueField.fields,
+      stopwatch: stopwatch
+    )
   }
 
   /// `nil` when A is singular modulo each of the primes.
@@ -26,9 +32,15 @@ struct PAdicLifting {
   ///   - entries: n² integers in row-major order with `n · max|A| ≤ 2⁶¹`.
   ///   - size: n.
   ///   - fields: The primes to try, in order.
-  private init?(_ entries: [Int64], size: Int, fields: [ResidueField]) {
+  ///   - stopwatch: When to give up.
+  private init?(
+    _ entries: [Int64],
+    size: Int,
+    fields: [ResidueField],
+    stopwatch: Stopwatch? = nil
+  ) {
     for field in fields {
-      if let inverse = field.inverse(of: entries, size: size) {
+      if let inverse = field.inverse(of: entries, size: size, stopwatch: stopwatch) {
         self.size = size
         self.field = field
         self.matrix = entries
@@ -48,8 +60,12 @@ struct PAdicLifting {
     return entries
   }
 
-  /// The solution of `A·x = b`; `nil` when b is too large for the fast path.
-  func solve(_ rightSide: [ExactInteger]) -> ExactLinearSystem.Solution? {
+  /// The solution of `A·x = b`; `nil` when b is too large for the fast path, or the stopwatch gives a
+  /// reason to stop.
+  func solve(
+    _ rightSide: [ExactInteger],
+    stopwatch: Stopwatch? = nil
+  ) -> ExactLinearSystem.Solution? {
     let start = rightSide.compactMap(\.word)
     let largest = start.reduce(0) { max($0, $1.magnitude) }
     guard start.count == size, largest <= 1 << 61 else { return nil }
@@ -62,8 +78,10 @@ struct PAdicLifting {
       matrix: matrix,
       inverse: inverse,
       rightSide: start,
-      digitCount: digitCount
+      digitCount: digitCount,
+      stopwatch: stopwatch
     )
+    guard digits.count == digitCount * size else { return nil }
     return RationalReconstruction(
       modulus: BigUInt(field.prime).power(digitCount),
       numeratorBound: BigUInt(1) << bounds.numeratorBits,
@@ -72,7 +90,8 @@ struct PAdicLifting {
     .solution(
       residues: (0..<size).lazy.map {
         BigUInt(words: field.words(ofDigits: digits, component: $0, stride: size))
-      }
+      },
+      stopwatch: stopwatch
     )
   }
 

@@ -19,16 +19,23 @@ struct RationalReconstruction {
   /// The components of a solution of `A·x = b` mostly share one denominator, so it is found once
   /// and each further component only costs a multiplication.
   ///
-  /// - Parameter residues: Every component of x modulo M, where N bounds `|det A|·|x|` and D
-  ///   bounds `|det A|`.
-  /// - Returns: `nil` when no vector within the bounds has these residues.
-  func solution(residues: some Sequence<BigUInt>) -> ExactLinearSystem.Solution? {
+  /// - Parameters:
+  ///   - residues: Every component of x modulo M, where N bounds `|det A|·|x|` and D bounds
+  ///     `|det A|`.
+  ///   - stopwatch: When to give up.
+  /// - Returns: `nil` when no vector within the bounds has these residues, or the stopwatch gives a
+  ///   reason to stop.
+  func solution(
+    residues: some Sequence<BigUInt>,
+    stopwatch: Stopwatch? = nil
+  ) -> ExactLinearSystem.Solution? {
     let half = modulus >> 1
     var common = BigUInt(1)
     var factors: [BigUInt] = []
     // A numerator belongs to the product of the factors that were known when it was found.
     var found: [(numerator: BigInt, known: Int)] = []
     for residue in residues {
+      if ExactLinearSystem.isOver(stopwatch) { return nil }
       let scaled = factors.isEmpty ? residue : residue * common % modulus
       let negative = scaled > half
       let magnitude = negative ? modulus - scaled : scaled

@@ -11,15 +11,17 @@ struct ExactChain {
 
   init(_ arrays: MarkovArrays<Rational>) { self.arrays = arrays }
 
-  /// The solution of `(I − δP)·v = r`.
+  /// The solution of `(I − δP)·v = r`; `nil` when the stopwatch gives a reason to stop.
   ///
   /// - Complexity: That of ``ExactLinearSystem`` for the largest component.
-  func values() -> [Rational] {
+  func values(stopwatch: Stopwatch) -> [Rational]? {
     var values = Array(repeating: Rational.zero, count: arrays.stateCount)
     var place = Array(repeating: -1, count: arrays.stateCount)
     for component in components() {
       for (index, state) in component.enumerated() { place[state] = index }
-      let solution = solve(component, place: place, values: values)
+      guard stopwatch.reasonToStop() == nil,
+        let solution = solve(component, place: place, values: values, stopwatch: stopwatch)
+      else { return nil }
       for (index, state) in component.enumerated() {
         values[state] = solution[index]
         place[state] = -1
@@ -29,7 +31,12 @@ struct ExactChain {
   }
 
   /// The values of one component when all other states that it leads to are known.
-  private func solve(_ component: [Int], place: [Int], values: [Rational]) -> [Rational] {
+  private func solve(
+    _ component: [Int],
+    place: [Int],
+    values: [Rational],
+    stopwatch: Stopwatch
+  ) -> [Rational]? {
     let size = component.count
     let discount = arrays.discounts[0]
     var matrix: [ExactInteger] = []
@@ -64,10 +71,12 @@ struct ExactChain {
       rightSide.append(scaled(right))
     }
     let system = Matrix(rowCount: size, columnCount: size, elements: matrix)
-    guard let solution = ExactLinearSystem.solve(system, rightSide) else {
+    switch ExactLinearSystem.solve(system, rightSide, stopwatch: stopwatch) {
+    case .unique(let solution): return (0..<size).map { solution.rational($0) }
+    case .stopped: return nil
+    case .singular:
       preconditionFailure("I − δP is regular for every discount factor below 1")
     }
-    return (0..<size).map { solution.rational($0) }
   }
 
   /// The components, each after all that it leads to.

@@ -49,6 +49,7 @@ public struct PolicyIteration: DecisionAlgorithm, Hashable {
       search = PolicySearch(
         process,
         policy: rehearsal.choices,
+        values: rehearsal.values.map { Scalar(binary: $0) },
         rounds: rehearsal.rounds,
         stopwatch: stopwatch
       )
@@ -69,7 +70,7 @@ struct PolicySearch<Action: Hashable & Sendable, Scalar: OrderedField> {
   let stopwatch: Stopwatch
   private(set) var choices: [Int]
   private(set) var rounds: Int
-  private var values: [Scalar]
+  private(set) var values: [Scalar]
   private var step: BellmanStep<Scalar>
   private var stopReason: StopReason?
 
@@ -89,10 +90,11 @@ struct PolicySearch<Action: Hashable & Sendable, Scalar: OrderedField> {
   init(
     _ process: MarkovDecisionProcess<Action, Scalar>,
     policy: [Int],
+    values: [Scalar],
     rounds: Int,
     stopwatch: Stopwatch
   ) {
-    self.init(process, startingFrom: nil, stopwatch: stopwatch)
+    self.init(process, startingFrom: values, stopwatch: stopwatch)
     choices = policy
     self.rounds = rounds
   }
@@ -103,7 +105,7 @@ struct PolicySearch<Action: Hashable & Sendable, Scalar: OrderedField> {
       stopReason = stopwatch.reasonToStop(afterIterations: rounds)
       if stopReason != nil { return }
       let chain = process.arrays.chain(playing: choices)
-      values = chain.chainValues(near: values, stopwatch: stopwatch)
+      values = chain.chainValues(near: values, stopwatch: stopwatch).values
       step = process.arrays.bellmanStep(values)
       rounds += 1
       // An improvement below the rounding error is none; without this, equals would alternate.

@@ -191,8 +191,8 @@ extension MarkovDecisionProcess {
   /// The values of a mixed policy of the player, and a bound on their error.
   func value(of policy: [[Scalar]], stopwatch: Stopwatch) -> (values: [Scalar], error: Scalar) {
     let chain = arrays.fixing(policy.map { [$0] }, exceptFor: nil, rewardsOf: 0)
-    let values = chain.chainValues(stopwatch: stopwatch)
-    if Scalar.roundingUnit == .zero { return (values, .zero) }
+    let (values, areExact) = chain.chainValues(stopwatch: stopwatch)
+    if areExact { return (values, .zero) }
     let step = chain.bellmanStep(values)
     var residual = Scalar.zero
     var defect = Scalar.zero

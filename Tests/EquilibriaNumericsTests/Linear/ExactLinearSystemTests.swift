@@ -13,7 +13,7 @@ struct ExactLinearSystemTests {
     for (bound, zeros) in cases {
       let matrix = LinearSystems.matrix(size: size, bound: bound, zeros: zeros, &numbers)
       let rightSide = LinearSystems.vector(size: size, bound: bound, &numbers)
-      let eliminated = ExactLinearSystem.eliminate(matrix, rightSide)
+      let eliminated = ExactLinearSystem.eliminate(matrix, rightSide).solution
       let solution = ExactLinearSystem.solve(matrix, rightSide)
       guard let eliminated else {
         #expect(solution == nil)
@@ -55,7 +55,7 @@ struct ExactLinearSystemTests {
     if rank == size { matrix[0, 0] = .zero }
     let rightSide = LinearSystems.vector(size: size, bound: 100, &numbers)
     #expect(ExactLinearSystem.solve(matrix, rightSide) == nil)
-    #expect(ExactLinearSystem.eliminate(matrix, rightSide) == nil)
+    #expect(ExactLinearSystem.eliminate(matrix, rightSide).solution == nil)
     #expect(ExactLinearSystem.determinant(matrix).isZero)
     #expect(PAdicLifting(matrix) == nil)
     #expect(PAdicLifting.provesSingular(matrix))
@@ -112,5 +112,22 @@ struct ExactLinearSystemTests {
     let solution = try #require(ExactLinearSystem.solve(Matrix([[2, 0], [0, -4]]), [1, 2]))
     #expect(solution.rational(0) == Rational(1, 2))
     #expect(solution.rational(1) == Rational(-1, 2))
+  }
+
+  @Test(arguments: [3, 40])
+  func `time that is over stops every method`(size: Int) throws {
+    let rows = (0..<size).map { row in
+      (0..<size).map { ExactInteger($0 == row ? 100 : ($0 * row) % 7) }
+    }
+    let right = Array(repeating: ExactInteger.one, count: size)
+    let over = Stopwatch(Limits(time: .zero))
+    guard case .stopped = ExactLinearSystem.solve(Matrix(rows), right, stopwatch: over) else {
+      Issue.record("the stopwatch was not looked at")
+      return
+    }
+    let rested = ExactLinearSystem.solve(Matrix(rows), right, stopwatch: Stopwatch(.none))
+    #expect(
+      rested.solution?.denominator == ExactLinearSystem.solve(Matrix(rows), right)?.denominator
+    )
   }
 }

@@ -67,6 +67,28 @@ import Testing
     }
   }
 
+  /// Exact evaluation is given up in the middle; what floating arithmetic found by then is proven.
+  @Test func `time that is over leaves bounds`() throws {
+    let game = try RandomMarkovGames(
+      stateCount: 150,
+      actionCounts: [2],
+      branching: 5,
+      horizon: .discounted([0.9])
+    ).makeGame(seed: 5)
+    let answer = try game.optimalDecisions(
+      using: PolicyIteration(limits: Limits(time: .milliseconds(1)))
+    )
+    #expect(answer.stopReason == .timeLimit)
+    let exact = try game.optimalDecisions(using: .policyIteration, over: Double.self)
+    for state in game.states {
+      #expect(answer.lowerValues[state].doubleValue <= exact.upperValues[state])
+      #expect(answer.upperValues[state].doubleValue >= exact.lowerValues[state])
+    }
+    #expect(
+      try game.check(lowerValues: answer.lowerValues, upperValues: answer.upperValues).isProof
+    )
+  }
+
   @Test func `value iteration has exact bounds, too`() throws {
     let game = try Self.game(seed: 77)
     let answer = try game.optimalDecisions(using: ValueIteration(precision: 1e-6))

@@ -7,7 +7,7 @@ extension ResidueField {
   ///   - entries: n² integers in row-major order.
   ///   - size: n.
   /// - Returns: n² residues in row-major order.
-  func inverse(of entries: [Int64], size: Int) -> [UInt32]? {
+  func inverse(of entries: [Int64], size: Int, stopwatch: Stopwatch? = nil) -> [UInt32]? {
     precondition(entries.count == size * size, "one entry per row and column")
     var table = entries.map(residue)
     var exchanged = [Int](repeating: 0, count: size)
@@ -15,6 +15,7 @@ extension ResidueField {
       guard let start = table.baseAddress else { return true }
       // Every pointer below addresses `size` entries of one row of the n×n table.
       for step in 0..<size {
+        if step.isMultiple(of: 8), ExactLinearSystem.isOver(stopwatch) { return false }
         guard
           let pivot = (step..<size).first(where: {
             reduced(UInt64(table[$0 * size + step])) != 0

@@ -11,7 +11,8 @@ extension ResidueField {
     matrix: [Int64],
     inverse: [UInt32],
     rightSide: [Int64],
-    digitCount: Int
+    digitCount: Int,
+    stopwatch: Stopwatch? = nil
   ) -> [UInt32] {
     let size = rightSide.count
     precondition(
@@ -31,6 +32,7 @@ extension ResidueField {
             else { return }
             // Rows start at i·n with i < n, digit rows at step·n with step < digitCount.
             for step in 0..<digitCount {
+              if step.isMultiple(of: 8), ExactLinearSystem.isOver(stopwatch) { return }
               for i in 0..<size { target[i] = residue(residual[i]) }
               let row = digits + step * size
               for i in 0..<size {

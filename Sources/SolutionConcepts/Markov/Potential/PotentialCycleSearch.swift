@@ -74,8 +74,14 @@ struct PotentialCycleSearch<State: Hashable & Sendable, Action: Hashable & Senda
         corners[corner][changes[change].state][players[change]] = changes[change].action
       }
     }
-    let values = corners.map { choices in players.map { self.values(of: choices, to: $0) } }
     count += 4
+    var values: [[[Rational]]] = []
+    for choices in corners {
+      // Without a value there is no time left, which the caller will notice.
+      let found = players.compactMap { self.values(of: choices, to: $0) }
+      guard found.count == players.count else { return nil }
+      values.append(found)
+    }
     for state in game.states.indices {
       // Corners 0→1 and 2→3 are changes of the first player, 1→2 and 3→0 of the second.
       var sum = Rational.zero
@@ -105,9 +111,10 @@ struct PotentialCycleSearch<State: Hashable & Sendable, Action: Hashable & Senda
     )
   }
 
-  /// What pure choices are worth to a player.
-  private func values(of choices: [[Int]], to player: Int) -> [Rational] {
+  /// What pure choices are worth to a player; `nil` when time runs out.
+  private func values(of choices: [[Int]], to player: Int) -> [Rational]? {
     let rows = choices.enumerated().map { game.row(ofState: $0, profile: $1) }
-    return ExactChain(arrays.chain(ofRows: rows, rewardsOf: player)).values()
+    return ExactChain(arrays.chain(ofRows: rows, rewardsOf: player))
+      .values(stopwatch: stopwatch)
   }
 }

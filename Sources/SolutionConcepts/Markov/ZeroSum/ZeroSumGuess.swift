@@ -63,8 +63,10 @@ struct ZeroSumGuess<State: Hashable & Sendable, Action: Hashable & Sendable> {
     let policy = StationaryPolicy(trusted: probabilities, actions: game.actions)
     let rows = policy.pureChoices?.enumerated().map { game.row(ofState: $0, profile: $1) } ?? []
     let chain = ExactChain(MarkovArrays(game).chain(ofRows: rows))
-    guard chain.components().allSatisfy({ $0.count <= Self.largestSystem }) else { return nil }
-    return proven(chain.values(), probabilities.map { $0.map { $0.map { Rational(binary: $0) } } })
+    guard chain.components().allSatisfy({ $0.count <= Self.largestSystem }),
+      let values = chain.values(stopwatch: stopwatch)
+    else { return nil }
+    return proven(values, probabilities.map { $0.map { $0.map { Rational(binary: $0) } } })
   }
 
   /// The simplest fractions between the bounds; `nil` when they are not simple.

@@ -155,6 +155,17 @@ import Testing
     #expect(try game.check(stationary: last.policy).regret == last.regret)
   }
 
+  /// Systems of some thousand equations are given up in the middle.
+  @Test func `time that is over ends the first step already`() throws {
+    let game = try RandomMarkovGames(stateCount: 400, actionCounts: [2, 2], branching: 3)
+      .makeGame(seed: 7)
+    let limits = Limits(time: .zero)
+    let logit = try game.stationaryEquilibria(using: LogitHomotopy(limits: limits))
+    let tracing = try game.stationaryEquilibria(using: LogarithmicTracing(limits: limits))
+    #expect(logit.isEmpty && logit.stopReason == .timeLimit)
+    #expect(tracing.isEmpty && tracing.stopReason == .timeLimit)
+  }
+
   /// Values with square roots in them: exact numbers are not to be had, bounds are.
   @Test func `irrational equilibria are said to be so`() throws {
     let game = try StoppingGame()

@@ -43,7 +43,13 @@ struct HomotopySearch<Equations: PathEquations> {
     let start = equations.start()
     var policy: [[[Double]]] = []
     for caution in [1, 0.4, 0.1] {
-      var follower = PathFollower(equations, from: start, caution: caution)
+      var follower = PathFollower(
+        equations,
+        from: start,
+        caution: caution,
+        stopwatch: stopwatch
+      )
+      if let reason = stopwatch.reasonToStop() { return .unfinished(policy, reason) }
       guard follower.begin() else { continue }
       let outcome = run(&follower)
       steps += follower.steps
@@ -52,13 +58,13 @@ struct HomotopySearch<Equations: PathEquations> {
       case .unfinished(let last, nil): policy = last
       }
     }
-    return .unfinished(policy, nil)
+    return .unfinished(policy, stopwatch.reasonToStop())
   }
 
   private func run(_ follower: inout PathFollower<Equations>) -> Outcome {
     var nextGuess = Self.firstGuess
     while follower.steps < Self.stepLimit {
-      let obstacle = follower.advance(stopwatch)
+      let obstacle = follower.advance()
       let parameter = follower.parameter
       let perturbation = equations.perturbation(at: parameter)
       if follower.steps.isMultiple(of: 16) {
@@ -101,7 +107,8 @@ struct HomotopySearch<Equations: PathEquations> {
         tables,
         near: policy,
         values: tables.values(of: policy),
-        threshold: min(threshold, 0.05)
+        threshold: min(threshold, 0.05),
+        stopwatch: stopwatch
       )
       if refinement.run(within: distance), refinement.isEquilibrium() {
         return refinement.policy

@@ -59,7 +59,7 @@ struct HomotopyTables {
   func values(of policy: [[[Double]]]) -> [Double] {
     (0..<playerCount).flatMap { player in
       arrays.fixing(policy, exceptFor: nil, rewardsOf: player)
-        .chainValues(stopwatch: Stopwatch(.none))
+        .chainValues(stopwatch: Stopwatch(.none)).values
     }
   }
 }

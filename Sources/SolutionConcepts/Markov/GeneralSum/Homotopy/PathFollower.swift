@@ -49,13 +49,22 @@ struct PathFollower<Equations: PathEquations> {
   private static var crossingRatio: Double { 100 }
   private static var correctionLimit: Int { 8 }
 
+  private let stopwatch: Stopwatch
+
   /// A path that starts at a given point, towards larger parameters.
-  init(_ equations: Equations, from start: [Double], caution: Double = 1) {
+  init(
+    _ equations: Equations,
+    from start: [Double],
+    caution: Double = 1,
+    stopwatch: Stopwatch
+  ) {
+    self.stopwatch = stopwatch
     self.equations = equations
     self.caution = caution
     point = start
     let tables = equations.tables
     system = BlockedSystem(localCounts: equations.localCounts, playerCount: tables.playerCount)
+    system.stopwatch = stopwatch
     // Values count per period, so that patience does not change the shape of the path.
     weights = Array(repeating: 1, count: start.count)
     for player in 0..<tables.playerCount {
@@ -108,7 +117,7 @@ struct PathFollower<Equations: PathEquations> {
   /// Makes one step.
   ///
   /// - Returns: What is in the way, or `nil` after a step.
-  mutating func advance(_ stopwatch: Stopwatch) -> Obstacle? {
+  mutating func advance() -> Obstacle? {
     if parameter >= equations.largestParameter { return .finished }
     while true {
       if let reason = stopwatch.reasonToStop(afterIterations: steps) { return .stopped(reason) }

@@ -1,4 +1,5 @@
 internal import CEquilibriaKernels
+internal import EquilibriaNumerics
 
 /// Linear equations in which the unknowns of a state meet those of other states only through values.
 ///
@@ -38,6 +39,9 @@ struct BlockedSystem {
 
   /// The solutions for both right sides: local unknowns, then global ones.
   private(set) var solutions: [[Double]]
+
+  /// When to give up a solution, which then is not a number.
+  var stopwatch: Stopwatch?
 
   /// The sign of the determinant, once solved: −1, 0 or 1.
   private(set) var determinantSign = 1
@@ -100,7 +104,7 @@ struct BlockedSystem {
     let size = globalCount + delayed.count
     var system = DenseElimination(size: size, rightSides: 2)
     assemble(into: &system)
-    system.solve()
+    system.solve(stopwatch: stopwatch)
     determinantSign = system.determinantSign * eliminationSign()
     let locals = localTotal
     for side in 0..<2 {

@@ -1,4 +1,5 @@
 internal import CEquilibriaKernels
+internal import EquilibriaNumerics
 
 /// Gaussian elimination of dense floating systems, with partial pivoting.
 ///
@@ -42,18 +43,27 @@ struct DenseElimination {
   var width: Int { size + rightSides }
 
   /// Solves the system, which is overwritten.
-  mutating func solve() {
-    eliminate()
-    substitute()
+  ///
+  /// - Parameter stopwatch: When to give up; then the solutions are no numbers.
+  mutating func solve(stopwatch: Stopwatch? = nil) {
+    if eliminate(stopwatch) {
+      substitute()
+    } else {
+      for index in solutions.indices { solutions[index] = .nan }
+    }
   }
 
-  private mutating func eliminate() {
+  /// Brings the matrix into triangular form.
+  ///
+  /// - Returns: Whether there was time to.
+  private mutating func eliminate(_ stopwatch: Stopwatch?) -> Bool {
     let (size, width) = (size, width)
     var next = 0
     var sign = 1
-    entries.withUnsafeMutableBufferPointer { entries in
-      guard let base = entries.baseAddress else { return }
+    let isFinished = entries.withUnsafeMutableBufferPointer { entries in
+      guard let base = entries.baseAddress else { return true }
       for column in 0..<size {
+        if column % 32 == 31, stopwatch?.reasonToStop() != nil { return false }
         var largest = 0.0
         var pivot = next
         // The size of the whole column is what a remainder is compared with.
@@ -87,9 +97,11 @@ struct DenseElimination {
         pivotRows[column] = next
         next += 1
       }
+      return true
     }
     rank = next
     determinantSign = next == size ? sign : 0
+    return isFinished
   }
 
   private mutating func substitute() {

@@ -1,3 +1,4 @@
+internal import EquilibriaNumerics
 internal import Games
 
 /// Newton's method for the equilibrium whose supports are those of a nearby policy.
@@ -28,7 +29,13 @@ struct SupportRefinement {
   /// How far from an equilibrium a policy may be, in units of the largest reward of a period.
   private static let largestFault = 1e-10
 
-  init(_ tables: HomotopyTables, near policy: [[[Double]]], values: [Double], threshold: Double) {
+  init(
+    _ tables: HomotopyTables,
+    near policy: [[[Double]]],
+    values: [Double],
+    threshold: Double,
+    stopwatch: Stopwatch? = nil
+  ) {
     self.tables = tables
     self.threshold = threshold
     self.policy = policy.map { mixtures in
@@ -47,6 +54,7 @@ struct SupportRefinement {
       localCounts: supports.map { $0.reduce(0) { $0 + $1.count - 1 } },
       playerCount: tables.playerCount
     )
+    system.stopwatch = stopwatch
     marginals = StageMarginals(stateCount: tables.stateCount)
   }
 
