@@ -4,6 +4,7 @@ GALLERY is the built snippet ChartGallery. Its specifications become the PNG fil
 documentation; its SVG texts become .build-charts/*.png, to compare both by eye.
 """
 
+import io
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv-charts")
 PYTHON = os.path.join(VENV, "bin", "python")
-REQUIREMENT = "vl-convert-python==1.9.0.post1"
+REQUIREMENTS = ["vl-convert-python==1.9.0.post1", "pillow==12.0.0"]
 RESOURCES = os.path.join(ROOT, "Sources", "Equilibria", "Equilibria.docc", "Resources")
 DRAFTS = os.path.join(ROOT, ".build-charts")
 SCALE = 2
@@ -21,14 +22,24 @@ def enter_environment():
     """Runs this script again with the Python that has the renderer, which it installs once."""
     if os.path.realpath(sys.prefix) == os.path.realpath(VENV):
         return
-    stamp = os.path.join(VENV, REQUIREMENT)
+    stamp = os.path.join(VENV, " ".join(REQUIREMENTS))
     if not os.path.exists(stamp):
-        print(f"installing {REQUIREMENT} in .venv-charts", flush=True)
+        print(f"installing {' and '.join(REQUIREMENTS)} in .venv-charts", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
         subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-                        REQUIREMENT], check=True)
+                        *REQUIREMENTS], check=True)
         open(stamp, "w", encoding="utf-8").close()
     os.execv(PYTHON, [PYTHON] + sys.argv)
+
+
+def small(png):
+    """The picture with a palette: a tenth of the size, and nobody sees the difference."""
+    from PIL import Image
+
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    result = io.BytesIO()
+    picture.quantize(256, dither=Image.Dither.NONE).save(result, "PNG", optimize=True)
+    return result.getvalue()
 
 
 def main():
@@ -46,6 +57,7 @@ def main():
         else:
             png = vl_convert.svg_to_png(text, scale=SCALE)
             path = os.path.join(DRAFTS, f"{name}.png")
+        png = small(png)
         with open(path, "wb") as file:
             file.write(png)
         print(f"{os.path.relpath(path, ROOT)}: {len(png) // 1000} kB")

@@ -9,7 +9,7 @@ let lower = (0...60).map { Double($0) / 120 }
 let decisive = { (x: Double) in 2 * x * (1 - x) }
 let commons = try BifurcationChart(
   "Costly cooperation ends all at once",
-  subtitle: "Public good for three people, made by two. Half the value is the most it may cost.",
+  subtitle: "A public good for three people, made by any two of them.",
   x: ChartAxis("cost of a contribution, as a share of its value", 0...0.7),
   y: ChartAxis("share of contributors", 0...1),
   branches: [
@@ -89,7 +89,7 @@ let hawks = try PhasePortrait(
 
 // snippet.invasibility
 // Mutants y compete with residents x for food that is plentiful around 0, mostly with their like.
-let traits = (0...80).map { Double($0) / 50 - 0.8 }
+let traits = (0...160).map { Double($0) / 100 - 0.8 }
 let food = { (trait: Double) in 1 - trait * trait }
 let growth = traits.map { mutant in
   traits.map { resident in
@@ -113,7 +113,7 @@ let temptations = (0..<40).map { 3 + (Double($0) + 0.5) / 40 * 3 }
 let punishments = (0..<40).map { (Double($0) + 0.5) / 40 * 3 }
 let patience = try HeatMap(
   "Mild punishment takes patience",
-  subtitle: "From which discount factor on grim trigger sustains cooperation, which is worth 3.",
+  subtitle: "The discount factor that grim trigger needs; cooperation is worth 3.",
   x: "temptation T",
   y: "punishment P",
   columns: .numbers(temptations),
@@ -152,17 +152,16 @@ for _ in 0..<draws {
   let (low, high) = (min(cuts[0], cuts[1]), max(cuts[0], cuts[1]))
   let start = [low, high - low, 1 - high]
   let end = path(from: start)[600]
-  let pay = [2 * start[0], 3 * start[1], 4 * start[2]]
   wins[0][(0..<3).max { end[$0] < end[$1] } ?? 0] += 1
-  wins[1][(0..<3).max { pay[$0] < pay[$1] } ?? 0] += 1
+  wins[1][(0..<3).max { start[$0] < start[$1] } ?? 0] += 1
 }
 let basins = try BarChart(
-  "Better conventions win more often, but not always",
+  "Copying success favours better conventions",
   subtitle: "\(draws) random starts, with 95 % intervals.",
   x: "convention",
-  y: "share of starts",
+  y: "share of starts from which it wins",
   names: ["left, worth 2", "right, worth 3", "top, worth 4"],
-  series: zip(["replicator dynamic", "best response"], wins).map { name, counts in
+  series: zip(["copy success", "copy the majority"], wins).map { name, counts in
     let shares = counts.map { $0 / Double(draws) }
     let errors = shares.map { 1.96 * ($0 * (1 - $0) / Double(draws)).squareRoot() }
     return .init(
@@ -177,9 +176,9 @@ let basins = try BarChart(
 
 // snippet.lines
 // One mutant of relative fitness r among ten: how often does its line take over?
-let fitnesses = (0...40).map { 0.5 + Double($0) / 40 * 1.5 }
+let fitnesses = (0...40).map { 0.5 + Double($0) / 25 }
 let exact = fitnesses.map { fitness in
-  let powers = (0..<10).reduce(into: [1.0]) { powers, _ in powers.append(powers.last! / fitness) }
+  let powers = (0..<10).reduce(into: [1.0]) { powers, _ in powers.append(powers[powers.count - 1] / fitness) }
   return 1 / powers.dropLast().reduce(0, +)
 }
 let sampled = [0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2]
@@ -197,8 +196,8 @@ let margins = frequencies.map { 1.96 * ($0 * (1 - $0) / Double(draws)).squareRoo
 let fixation = try LineChart(
   "Even good mutants are mostly lost",
   subtitle: "Moran process with ten individuals; \(draws) runs each, 95 % intervals.",
-  x: "fitness of the mutant, relative to the others",
-  y: "probability that it takes over",
+  x: ChartAxis("fitness of the mutant, relative to the others", 0.5...2.1),
+  y: ChartAxis("probability that it takes over", 0...0.6),
   series: [
     .init("exact", x: fitnesses, y: exact),
     .init(

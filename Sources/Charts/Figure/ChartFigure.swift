@@ -34,13 +34,16 @@ public struct ChartFigure: Sendable, Hashable {
 
   /// The title in lines that fit above the picture.
   var titleLines: [String] {
-    TextWidth.wrapped(title, size: Style.titleSize, width: Double(max(frame.width, 320)))
+    TextWidth.wrapped(title, size: Style.titleSize, width: titleWidth)
   }
 
   /// The subtitle in lines that fit above the picture.
   var subtitleLines: [String] {
-    TextWidth.wrapped(subtitle, size: Style.subtitleSize, width: Double(max(frame.width, 320)))
+    TextWidth.wrapped(subtitle, size: Style.subtitleSize, width: titleWidth)
   }
+
+  /// Titles may run over the legend, and a little further than small frames.
+  private var titleWidth: Double { max(Double(frame.width) + Legend(self).width, 380) }
 }
 
 /// The measures that both writers share.

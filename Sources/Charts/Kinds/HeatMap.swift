@@ -185,7 +185,7 @@ private struct Grid {
     switch steps {
     case .numbers(let numbers):
       try Checks.increasing(numbers, of: what)
-      return GridCells.edges(numbers, isTight: false)
+      return GridCells.edges(numbers)
     case .names(let names):
       try Checks.differentNames(names, what, limit: 1_000)
       return (0...names.count).map(Double.init)

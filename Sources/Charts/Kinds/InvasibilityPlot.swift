@@ -80,18 +80,13 @@ public struct InvasibilityPlot: Chart {
     self.singular = singular
     let horizontal = try AxisScale(x, covering: residents, isTight: true)
     let vertical = try AxisScale(y, covering: mutants, isTight: true)
+    let frame = Frame(x: horizontal, y: vertical, width: 330, height: 330, hasGrid: false)
     figure = ChartFigure(
       title: title,
       subtitle: subtitle,
-      frame: Frame(
-        x: horizontal,
-        y: vertical,
-        width: GridCells.length(steps: residents.count - 1, about: 330),
-        height: GridCells.length(steps: mutants.count - 1, about: 330),
-        hasGrid: false
-      ),
+      frame: frame,
       layers: [
-        Self.signs(residents, mutants, growth),
+        Self.signs(residents, mutants, growth, rows: frame.height / 2),
         Self.diagonal(horizontal.domain, vertical.domain),
         Layer(.lines(lines.map { Layer.Line(points: $0) }), [Look("", Palette.ink, width: 1.5)]),
         Layer(
@@ -103,34 +98,57 @@ public struct InvasibilityPlot: Chart {
     )
   }
 
-  /// One rectangle for every run of equal signs in a row.
+  /// Rows of rectangles, each row so low that the steps between them hide below the lines.
   private static func signs(
     _ residents: [Double],
     _ mutants: [Double],
-    _ growth: [[Double]]
+    _ growth: [[Double]],
+    rows: Int
   ) -> Layer {
-    let columns = GridCells.edges(residents, isTight: true)
-    let rows = GridCells.edges(mutants, isTight: true)
-    var cells: [Layer.Cell] = []
-    for (row, values) in growth.enumerated() {
-      let looks = values.map { $0 > 0 ? 0 : $0 < 0 ? 1 : 2 }
-      var start = 0
-      for column in looks.indices
-      where column + 1 == looks.count || looks[column + 1] != looks[start] {
-        if looks[start] < 2 {
-          cells.append(
-            Layer.Cell(
-              look: looks[start],
-              x: columns[start]...columns[column + 1],
-              y: rows[row]...rows[row + 1]
-            )
-          )
-        }
-        start = column + 1
-      }
+    let edges = (0...rows).map { row in
+      let share = Double(row) / Double(rows)
+      return mutants[0] * (1 - share) + mutants[mutants.count - 1] * share
+    }
+    var step = 0
+    let cells = zip(edges, edges.dropFirst()).flatMap { low, high -> [Layer.Cell] in
+      let middle = low / 2 + high / 2
+      while step + 2 < mutants.count, mutants[step + 1] < middle { step += 1 }
+      let share = (middle - mutants[step]) / (mutants[step + 1] - mutants[step])
+      let values = zip(growth[step], growth[step + 1]).map { $0 * (1 - share) + $1 * share }
+      return runs(residents, values).map { Layer.Cell(look: $0.look, x: $0.range, y: low...high) }
     }
     let looks = [Look("mutant spreads", Palette.sky), Look("mutant vanishes", Palette.paleGray)]
     return Layer(.cells(cells), looks, hasLegend: true)
+  }
+
+  /// The stretches of one sign between the zeros of a broken line, without those of only zeros.
+  private static func runs(
+    _ positions: [Double],
+    _ values: [Double]
+  ) -> [(look: Int, range: ClosedRange<Double>)] {
+    var runs: [(look: Int, range: ClosedRange<Double>)] = []
+    func append(_ sign: Double, from start: Double, to end: Double) {
+      guard sign != 0, start < end else { return }
+      let look = sign > 0 ? 0 : 1
+      if let last = runs.last, last.look == look, last.range.upperBound == start {
+        runs[runs.count - 1].range = last.range.lowerBound...end
+      } else {
+        runs.append((look, start...end))
+      }
+    }
+    for (index, end) in values.enumerated().dropFirst() {
+      let start = values[index - 1]
+      let (from, to) = (positions[index - 1], positions[index])
+      if (start < 0 && end > 0) || (start > 0 && end < 0) {
+        let share = (start / 2) / (start / 2 - end / 2)
+        let zero = min(max(from * (1 - share) + to * share, from), to)
+        append(start, from: from, to: zero)
+        append(end, from: zero, to: to)
+      } else {
+        append(start == 0 ? end : start, from: from, to: to)
+      }
+    }
+    return runs
   }
 
   private static func diagonal(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> Layer {

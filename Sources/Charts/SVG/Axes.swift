@@ -6,8 +6,7 @@ struct Axes {
   private var width: Double { Double(frame.width) }
   private var height: Double { Double(frame.height) }
 
-  /// Writes what lies behind the marks.
-  func writeBehind(to markup: inout Markup) {
+  private func writeGrid(to markup: inout Markup) {
     guard frame.hasGrid else { return }
     let look = Look("", Style.grid, width: 1)
     if frame.x.names == nil {
@@ -22,8 +21,9 @@ struct Axes {
     }
   }
 
-  /// Writes what lies beside the marks.
+  /// Writes everything; marks are drawn over it, so that branches along an edge can be seen.
   func write(to markup: inout Markup) {
+    writeGrid(to: &markup)
     let look = Look("", Style.axis, width: 1)
     SVG.line(
       [ChartPoint(0, 0), ChartPoint(0, height), ChartPoint(width, height)], look, to: &markup

@@ -56,8 +56,9 @@ struct Legend {
     switch marks {
     case .lines, .strokes:
       SVG.line([ChartPoint(0, y), ChartPoint(22, y)], look, to: &markup)
-    case .points:
-      SVG.symbol(Layer.Point(at: ChartPoint(11, y), radius: 5), at: ChartPoint(11, y), look, &markup)
+    case .points(let points):
+      let sample = Layer.Point(at: ChartPoint(11, y), radius: points.first?.radius ?? 0)
+      SVG.symbol(sample, at: sample.at, look, &markup)
     case .bands, .cells, .shades, .bars, .labels:
       SVG.rectangle(x: 4...18, y: (y - 7)...(y + 7), color: look.color, to: &markup)
     }

@@ -25,9 +25,8 @@ struct SVG {
       writeTitles(to: &markup)
       let corner = Self.shift(layout.left, layout.top)
       markup.element("g", ["transform": corner]) { markup in
-        if frame.hasAxes { Axes(frame: frame, layout: layout).writeBehind(to: &markup) }
-        for layer in figure.layers { write(layer, to: &markup) }
         if frame.hasAxes { Axes(frame: frame, layout: layout).write(to: &markup) }
+        for layer in figure.layers { write(layer, to: &markup) }
       }
       let legend = Legend(figure)
       if legend.width > 0 {

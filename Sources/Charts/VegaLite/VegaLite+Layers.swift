@@ -113,7 +113,7 @@ extension VegaLite {
   }
 
   /// Vega-Lite measures symbols by the square of their width.
-  private static func area(_ radius: Double) -> JSONOutput {
+  static func area(_ radius: Double) -> JSONOutput {
     .plain(NumberText.rounded(4 * radius * radius, decimals: 1))
   }
 

@@ -95,7 +95,7 @@ extension VegaLite {
         ]
       ),
     ]
-    if !layer.hasLegend { members.append(.init("legend", nil)) }
+    members.append(.init("legend", layer.hasLegend ? ["symbolSize": layer.sampleSize] : nil))
     encoding.append(.init(channel, .object(members)))
   }
 }
@@ -103,4 +103,13 @@ extension VegaLite {
 extension Layer {
   /// Whether rows have to say which series they belong to.
   var needsNames: Bool { looks.count > 1 || hasLegend }
+
+  /// The size of a sample in the legend, as Vega-Lite measures it: the square of the width.
+  fileprivate var sampleSize: JSONOutput {
+    switch marks {
+    case .lines, .strokes: 484
+    case .points(let points): VegaLite.area(points.first?.radius ?? 0)
+    case .bands, .cells, .shades, .bars, .labels: 196
+    }
+  }
 }

@@ -98,7 +98,7 @@ struct VegaLite {
         "grid": false, "gridColor": .string(Style.grid), "domainColor": axis, "tickColor": axis,
         "labelColor": label, "labelFontSize": .plain(Style.labelSize), "titleColor": text,
         "titleFontSize": .plain(Style.axisTitleSize), "titleFontWeight": "normal",
-        "labelLimit": 0, "titleLimit": 0,
+        "labelLimit": 0, "titleLimit": 0, "labelFlush": false,
       ],
       "legend": [
         "title": nil, "labelColor": text, "labelFontSize": .plain(Style.legendSize),
