@@ -83,7 +83,9 @@ let package = Package(
     ),
     .target(
       name: "Charts",
-      dependencies: ["EquilibriaNumerics", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "EquilibriaNumerics", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: strict
     ),
     .target(

@@ -178,7 +178,9 @@ let basins = try BarChart(
 // One mutant of relative fitness r among ten: how often does its line take over?
 let fitnesses = (0...40).map { 0.5 + Double($0) / 25 }
 let exact = fitnesses.map { fitness in
-  let powers = (0..<10).reduce(into: [1.0]) { powers, _ in powers.append(powers[powers.count - 1] / fitness) }
+  let powers = (0..<10).reduce(into: [1.0]) { powers, _ in
+    powers.append(powers[powers.count - 1] / fitness)
+  }
   return 1 / powers.dropLast().reduce(0, +)
 }
 let sampled = [0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2]

@@ -183,6 +183,7 @@ struct ChartErrorTests {
 
   @Test(
     arguments: [0...0, -Double.infinity...0, 0...Double.infinity, 1...(1 + 1e-14), -1e308...1e308]
+      as [ClosedRange<Double>]
   )
   func `an axis has two ends that can be told apart`(domain: ClosedRange<Double>) {
     let found = "from \(domain.lowerBound) to \(domain.upperBound)"

@@ -33,6 +33,7 @@ struct AxisScale: Sendable, Hashable {
   ///   - axis: Its title, and its domain if there is one.
   ///   - values: What it has to show if there is none; finite.
   ///   - isTight: Whether it ends at the outermost values, not at round numbers.
+  /// - Throws: ``ChartError/domain(axis:found:)`` if the axis cannot be drawn.
   init(_ axis: ChartAxis, covering values: [Double], isTight: Bool = false) throws(ChartError) {
     if let domain = axis.domain {
       try Self.check(domain, of: axis)
@@ -41,11 +42,10 @@ struct AxisScale: Sendable, Hashable {
     }
     let low = values.min() ?? 0
     let high = values.max() ?? 1
+    let largest = max(low.magnitude, high.magnitude)
     // Values that differ by rounding alone get an axis around them.
-    let margin = max(low.magnitude, high.magnitude) * 1e-9
-    let widened =
-      high - low > margin
-      ? low...high : (low - max(margin * 1e8, 0.5))...(high + max(margin * 1e8, 0.5))
+    let margin = high - low > largest * 1e-9 ? 0 : largest > 0 ? largest / 10 : 0.5
+    let widened = (low - margin)...(high + margin)
     try Self.check(widened, of: axis)
     guard !isTight else {
       self.init(title: axis.title, domain: widened, names: nil)

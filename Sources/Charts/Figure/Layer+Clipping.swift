@@ -90,13 +90,31 @@ enum Clipping {
       leave = min(leave, max(first, second))
     }
     guard enter <= leave else { return nil }
-    func point(_ share: Double) -> ChartPoint {
+    func point(_ share: Double, isEntering: Bool) -> ChartPoint {
       ChartPoint(
-        start.x * (1 - share) + end.x * share,
-        start.y * (1 - share) + end.y * share
+        coordinate(start.x, end.x, share, x, isEntering),
+        coordinate(start.y, end.y, share, y, isEntering)
       )
     }
-    return (enter == 0 ? start : point(enter), leave == 1 ? end : point(leave))
+    return (
+      enter == 0 ? start : point(enter, isEntering: true),
+      leave == 1 ? end : point(leave, isEntering: false)
+    )
+  }
+
+  /// The coordinate at a share of the way; exactly the edge where the edge is what cuts.
+  private static func coordinate(
+    _ start: Double,
+    _ end: Double,
+    _ share: Double,
+    _ range: Range,
+    _ isEntering: Bool
+  ) -> Double {
+    let change = end / 2 - start / 2
+    guard change != 0 else { return start }
+    let edge = (change > 0) == isEntering ? range.lowerBound : range.upperBound
+    if share == (edge / 2 - start / 2) / change { return edge }
+    return min(max(start * (1 - share) + end * share, range.lowerBound), range.upperBound)
   }
 
   /// The pieces of a line inside.

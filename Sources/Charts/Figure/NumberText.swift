@@ -9,7 +9,9 @@ enum NumberText {
   static func exponent(of value: Double) -> Int {
     guard value != 0, value.isFinite else { return 0 }
     let guess = Int(Double.log10(value.magnitude).rounded(.down))
-    return value.magnitude >= ten(to: guess + 1) ? guess + 1 : guess
+    // The logarithm is rounded, so it may lie on the wrong side of an integer.
+    if value.magnitude >= ten(to: guess + 1) { return guess + 1 }
+    return value.magnitude < ten(to: guess) ? guess - 1 : guess
   }
 
   /// The number rounded to so many decimals, negative ones for tens, hundreds and so on.

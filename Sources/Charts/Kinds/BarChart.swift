@@ -47,6 +47,7 @@ public struct BarChart: Chart {
   /// The bars.
   public let series: [Series]
 
+  /// What is drawn, ready to be written.
   public let figure: ChartFigure
 
   /// Draws bars.

@@ -40,6 +40,7 @@ public struct BifurcationChart: Chart {
   /// Where a stable and an unstable branch meet and end.
   public let folds: [ChartPoint]
 
+  /// What is drawn, ready to be written.
   public let figure: ChartFigure
 
   /// Draws branches and the folds between them.

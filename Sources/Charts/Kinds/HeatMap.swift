@@ -46,6 +46,7 @@ public struct HeatMap: Chart {
   /// The table.
   public let content: Content
 
+  /// What is drawn, ready to be written.
   public let figure: ChartFigure
 
   /// Draws a table of numbers.

@@ -32,6 +32,7 @@ public struct InvasibilityPlot: Chart {
   /// The traits at which selection stands still.
   public let singular: [Double]
 
+  /// What is drawn, ready to be written.
   public let figure: ChartFigure
 
   /// Draws the signs of growth rates.

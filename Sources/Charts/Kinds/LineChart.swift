@@ -75,6 +75,7 @@ public struct LineChart: Chart {
   /// The curves and points, in the order of the legend.
   public let series: [Series]
 
+  /// What is drawn, ready to be written.
   public let figure: ChartFigure
 
   /// Draws curves and points.

@@ -60,6 +60,7 @@ public struct PhasePortrait: Chart {
   /// The rest points.
   public let restPoints: [RestPoint]
 
+  /// What is drawn, ready to be written.
   public let figure: ChartFigure
 
   /// Draws arrows, paths and rest points.

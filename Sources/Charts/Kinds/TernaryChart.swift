@@ -40,6 +40,7 @@ public struct TernaryChart: Chart {
   /// The rest points.
   public let restPoints: [RestPoint]
 
+  /// What is drawn, ready to be written.
   public let figure: ChartFigure
 
   private static let height = 0.75.squareRoot()

@@ -26,17 +26,28 @@ struct Axes {
     writeGrid(to: &markup)
     let look = Look("", Style.axis, width: 1)
     SVG.line(
-      [ChartPoint(0, 0), ChartPoint(0, height), ChartPoint(width, height)], look, to: &markup
+      [ChartPoint(0, 0), ChartPoint(0, height), ChartPoint(width, height)],
+      look,
+      to: &markup
     )
     writeHorizontal(look, to: &markup)
     writeVertical(look, to: &markup)
     SVG.text(
-      frame.x.title, x: width / 2, y: height + layout.xTitleOffset, size: Style.axisTitleSize,
-      anchor: .middle, to: &markup
+      frame.x.title,
+      x: width / 2,
+      y: height + layout.xTitleOffset,
+      size: Style.axisTitleSize,
+      anchor: .middle,
+      to: &markup
     )
     SVG.text(
-      frame.y.title, x: -layout.yTitleOffset, y: height / 2, size: Style.axisTitleSize,
-      anchor: .middle, angle: -90, to: &markup
+      frame.y.title,
+      x: -layout.yTitleOffset,
+      y: height / 2,
+      size: Style.axisTitleSize,
+      anchor: .middle,
+      angle: -90,
+      to: &markup
     )
   }
 
@@ -47,8 +58,14 @@ struct Axes {
       let x = position * width
       SVG.line([ChartPoint(x, height), ChartPoint(x, height + 4)], look, to: &markup)
       SVG.text(
-        label, x: x, y: height + 13, size: Style.labelSize, color: Style.label,
-        anchor: isTurned ? .end : .middle, angle: isTurned ? Style.labelAngle : 0, to: &markup
+        label,
+        x: x,
+        y: height + 13,
+        size: Style.labelSize,
+        color: Style.label,
+        anchor: isTurned ? .end : .middle,
+        angle: isTurned ? Style.labelAngle : 0,
+        to: &markup
       )
     }
   }
@@ -58,7 +75,13 @@ struct Axes {
       let y = (1 - position) * height
       SVG.line([ChartPoint(-4, y), ChartPoint(0, y)], look, to: &markup)
       SVG.text(
-        label, x: -7, y: y, size: Style.labelSize, color: Style.label, anchor: .end, to: &markup
+        label,
+        x: -7,
+        y: y,
+        size: Style.labelSize,
+        color: Style.label,
+        anchor: .end,
+        to: &markup
       )
     }
   }

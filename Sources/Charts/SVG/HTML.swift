@@ -14,7 +14,8 @@ struct HTML {
       markup.element("head") { markup in
         markup.element("meta", ["charset": "utf-8"])
         markup.element(
-          "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]
+          "meta",
+          ["name": "viewport", "content": "width=device-width, initial-scale=1"]
         )
         markup.element("title") { $0.write(figure.title) }
         markup.element("style") { $0.append("body{margin:0}svg{max-width:100%;height:auto}") }
@@ -24,7 +25,8 @@ struct HTML {
         markup.append(SVG(figure: figure).document(isStandalone: false))
         markup.append("\n")
         markup.element(
-          "script", ["type": "application/vnd.vegalite.v5+json", "id": "vega-lite"]
+          "script",
+          ["type": "application/vnd.vegalite.v5+json", "id": "vega-lite"]
         ) { $0.append(specification) }
       }
     }

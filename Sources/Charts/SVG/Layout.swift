@@ -49,7 +49,7 @@ struct Layout {
     )
     right = Self.gap + max(beside, titleWidth - Double(frame.width))
     width = (left + Double(frame.width) + right).rounded(.up)
-    height = (top + max(Double(frame.height), legend.height) + bottom).rounded(.up)
+    height = (top + max(Double(frame.height) + bottom, legend.height + Self.gap)).rounded(.up)
   }
 
   /// Whether names are too long to stand side by side below the frame.

@@ -32,8 +32,12 @@ extension SVG {
       for label in labels {
         let pixel = figure.frame.pixel(label.at)
         Self.text(
-          label.text, x: pixel.x + label.right, y: pixel.y + label.down,
-          size: Style.axisTitleSize, anchor: .middle, to: &markup
+          label.text,
+          x: pixel.x + label.right,
+          y: pixel.y + label.down,
+          size: Style.axisTitleSize,
+          anchor: .middle,
+          to: &markup
         )
       }
     }

@@ -83,7 +83,8 @@ extension SVG {
 
   /// The data of a path through pixels.
   static func path(_ pixels: [ChartPoint]) -> String {
-    "M" + pixels.map { NumberText.pixels($0.x) + "," + NumberText.pixels($0.y) }
+    "M"
+      + pixels.map { NumberText.pixels($0.x) + "," + NumberText.pixels($0.y) }
       .joined(separator: "L")
   }
 }

@@ -64,7 +64,12 @@ struct SVG {
     }
     for line in figure.subtitleLines {
       Self.text(
-        line, x: layout.left, y: y, size: Style.subtitleSize, color: Style.label, to: &markup
+        line,
+        x: layout.left,
+        y: y,
+        size: Style.subtitleSize,
+        color: Style.label,
+        to: &markup
       )
       y += Style.subtitleSize + 4
     }

@@ -19,7 +19,9 @@ extension VegaLite {
     let rows = lines.enumerated().flatMap { path, line in
       line.points.enumerated().map { step, point in
         row(
-          layer, line.look, point,
+          layer,
+          line.look,
+          point,
           [.init("path", .integer(path)), .init("step", .integer(step))]
         )
       }
@@ -43,7 +45,9 @@ extension VegaLite {
     let rows = bands.enumerated().flatMap { path, band in
       band.x.indices.map { index in
         row(
-          layer, band.look, ChartPoint(band.x[index], band.low[index]),
+          layer,
+          band.look,
+          ChartPoint(band.x[index], band.low[index]),
           [
             .init("y2", .plain(frame.y.rounded(band.high[index]))),
             .init("path", .integer(path)),
@@ -64,7 +68,9 @@ extension VegaLite {
   private func strokeLayer(_ strokes: [Layer.Stroke], _ layer: Layer) -> JSONOutput {
     let rows = strokes.map { stroke in
       row(
-        layer, stroke.look, stroke.from,
+        layer,
+        stroke.look,
+        stroke.from,
         [
           .init("x2", .plain(frame.x.rounded(stroke.to.x))),
           .init("y2", .plain(frame.y.rounded(stroke.to.y))),
@@ -166,7 +172,9 @@ extension VegaLite {
     let intervals = bars.compactMap { bar -> JSONOutput? in
       guard let interval = bar.interval else { return nil }
       return row(
-        layer, bar.look, ChartPoint(Double(bar.name), interval.lowerBound),
+        layer,
+        bar.look,
+        ChartPoint(Double(bar.name), interval.lowerBound),
         [.init("y2", .plain(frame.y.rounded(interval.upperBound)))]
       )
     }

@@ -1,4 +1,5 @@
 import Charts
+import Games
 import Testing
 
 /// What the specifications of the kinds of charts say.
@@ -177,7 +178,7 @@ struct ChartKindTests {
     )
     #expect(
       try Specification(chart)["layer", 0, "encoding", "color", "scale", "domain"]?.numbers
-        == [6.5, 7.5]
+        == [6.3, 7.7]
     )
   }
 
