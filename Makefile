@@ -2,16 +2,17 @@
 
 GAME := Tests/EquilibriaCLITests/Fixtures/tutorial-chicken.nfg
 TARGETS := Equilibria EquilibriaNumerics LinearPrograms Games SolutionConcepts Evolution \
-	GLPKSolver EquilibriaTesting
+	Charts GLPKSolver EquilibriaTesting
 FORMATTED := Package.swift Sources Tests Snippets Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: help demo test lint docs benchmarks setup format clean
+.PHONY: help demo test lint docs charts benchmarks setup format clean
 
 help:
 	@echo "make demo        install what is missing, build, and solve a real game file"
 	@echo "make test        formatting, tests with and without GLPK, documentation"
 	@echo "make benchmarks  compare with the peers and write Benchmarks/RESULTS.md"
 	@echo "make docs        build the documentation of every public symbol"
+	@echo "make charts      draw the pictures of the documentation"
 	@echo "make format      format all sources in place"
 
 demo: setup
@@ -39,6 +40,10 @@ docs:
 	swift package --disable-sandbox generate-documentation \
 		$(foreach target,$(TARGETS),--target $(target)) \
 		--enable-experimental-combined-documentation --warnings-as-errors
+
+charts: setup
+	swift build --product ChartGallery
+	python3 .ci/charts.py "$$(swift build --show-bin-path)/ChartGallery"
 
 benchmarks: setup
 	python3 Benchmarks/run.py

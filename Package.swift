@@ -82,9 +82,16 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "Charts",
+      dependencies: [
+        "EquilibriaNumerics", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Equilibria",
       dependencies: [
-        "EquilibriaNumerics", "LinearPrograms", "Games", "SolutionConcepts", "Evolution",
+        "EquilibriaNumerics", "LinearPrograms", "Games", "SolutionConcepts", "Evolution", "Charts",
         .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
       ],
       swiftSettings: strict
@@ -133,6 +140,11 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ChartsTests",
+      dependencies: ["Charts", "Games", "EquilibriaNumerics"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,4 +1,5 @@
 /// The umbrella: one import brings every module.
+@_exported public import Charts
 @_exported public import EquilibriaNumerics
 @_exported public import Evolution
 @_exported public import Games

@@ -1,4 +1,4 @@
-import EquilibriaNumerics
+package import EquilibriaNumerics
 
 extension JSONGameFormat {
   /// The game as a JSON value; integers are numbers as far as every reader keeps them exact.

@@ -1,4 +1,4 @@
-import EquilibriaNumerics
+package import EquilibriaNumerics
 
 extension MarkovJSONFormat {
   /// The game as a JSON value.

@@ -1,3 +1,5 @@
+import EquilibriaNumerics
+
 /// Our JSON format of Markov games.
 ///
 /// ```json

@@ -1,5 +1,3 @@
-package import EquilibriaNumerics
-
 /// A JSON value to be written.
 ///
 /// ```swift
