@@ -6,6 +6,7 @@ extension ResidueField {
   /// - Parameters:
   ///   - entries: n² integers in row-major order.
   ///   - size: n.
+  ///   - stopwatch: When to give up, with `nil`.
   /// - Returns: n² residues in row-major order.
   func inverse(of entries: [Int64], size: Int, stopwatch: Stopwatch? = nil) -> [UInt32]? {
     precondition(entries.count == size * size, "one entry per row and column")

@@ -6,7 +6,8 @@ extension ResidueField {
   ///   - inverse: The inverse of A modulo p.
   ///   - rightSide: b, n integers of magnitude at most 2⁶¹.
   ///   - digitCount: How many digits of every component.
-  /// - Returns: `digitCount · n` digits below p.
+  ///   - stopwatch: When to give up.
+  /// - Returns: `digitCount · n` digits below p; none when the stopwatch gave a reason to stop.
   func lift(
     matrix: [Int64],
     inverse: [UInt32],
