@@ -27,6 +27,11 @@ CONTENDERS: Dict[str, Contender] = {
     "lemke-howson-exact": Contender("swift", "lemke-howson-exact", "ours, exact", True),
     "all-nash": Contender("swift", "vertex-enumeration", "ours, exact", True),
     "portfolio": Contender("swift", "portfolio", "ours, exact", True),
+    "markov-zero-sum": Contender("swift", "markov-zero-sum", "ours"),
+    "markov-decision": Contender("swift", "markov-decision", "ours"),
+    "markov-logit": Contender("swift", "markov-logit", "ours, logit"),
+    "markov-tracing": Contender("swift", "markov-tracing", "ours, tracing"),
+    "markov-automatic": Contender("swift", "markov-automatic", "ours, automatic"),
     # Theirs.
     "glpk": Contender("swift", "glpk-plain", "GLPK, plain"),
     "quantecon-minmax": Contender("python", "quantecon-minmax", "QuantEcon minmax"),
@@ -45,6 +50,12 @@ CONTENDERS: Dict[str, Contender] = {
     "lrsnash-all": Contender("python", "lrsnash", "lrsnash, exact", True),
     "quantecon-vertices": Contender("python", "quantecon-vertex-enumeration", "QuantEcon"),
     "gambit-enummixed": Contender("python", "gambit-enummixed", "Gambit, exact", True),
+    "shapley-scipy": Contender("python", "shapley-scipy", "value iteration, numpy and scipy"),
+    "sgamesolver-qre": Contender("python", "sgamesolver-qre", "sgamesolver QRE"),
+    "sgamesolver-tracing": Contender("python", "sgamesolver-tracing", "sgamesolver LogTracing"),
+    "quantecon-decision": Contender("python", "quantecon-decision", "QuantEcon, dense"),
+    "quantecon-decision-sparse": Contender("python", "quantecon-decision-sparse",
+                                           "QuantEcon, sparse"),
 }
 
 
@@ -53,11 +64,13 @@ class Row:
     """One line of one table of the report.
 
     topic: the table it belongs to, a key of TOPICS.
-    family, size: which games; see GameFiles.swift. Seeds are 1, 2, ….
+    family, size: which games; see GameFiles.swift. Seeds are 1, 2, …. The size of a Markov game
+      starts with the number of states.
     ours, peers: keys of CONTENDERS.
     goal: how many times faster than the fastest of `goal_peers` (all peers when empty) we mean to
       be at least.
     goals: the same for single peers, where each has its own.
+    growth: how many times as long as the row before ours is meant to take at most.
     games, rounds: how many games, and how often the contenders take turns on each.
     limit: a call that takes more seconds is stopped; its contender is then out of the row.
     quick: whether `--quick` runs it, with one game.
@@ -71,6 +84,7 @@ class Row:
     goal: Optional[float] = None
     goal_peers: Tuple[str, ...] = field(default=())
     goals: Tuple[Tuple[str, float], ...] = ()
+    growth: Optional[float] = None
     games: int = 3
     rounds: int = 3
     limit: float = 60.0
@@ -135,6 +149,31 @@ TOPICS: Dict[str, Topic] = {
         "normal payoffs with correlation -0.9.",
         "equilibrium",
     ),
+    "markov-zero-sum": Topic(
+        "Zero-sum Markov games",
+        "The values of all states, discounted by 0.95, to 1e-8: random games with 5 next states "
+        "per action profile. The size is states × actions × actions. Ours proves its bounds, and "
+        "our time includes that; the harness proves them once more. The peer is what one writes in "
+        "numpy, with one linear program of scipy (HiGHS) per state and sweep; its values agree "
+        "with ours to 2e-8. It is not run on 10,000 states.",
+        "markov-zero-sum",
+    ),
+    "markov-general": Topic(
+        "One stationary equilibrium of a Markov game",
+        "Two players, discounted by 0.95: random games in which every state may come next. The "
+        "size is states × actions × actions. Contenders may find different equilibria. What anyone "
+        "gains by a best response is computed: at most 1e-8 for ours, with proof, and 1e-3 for "
+        "sgamesolver, whose paths end near an equilibrium. sgamesolver is compiled by Cython and "
+        "gets one thread, with which it is faster; its time includes the start of its path.",
+        "stationary",
+    ),
+    "markov-decision": Topic(
+        "Markov decision processes",
+        "The optimal values, discounted by 0.95, by policy iteration; random processes with 5 next "
+        "states per action. The size is states × actions. Values agree to 2e-8 and are optimal to "
+        "1e-8; ours come with proven bounds.",
+        "markov-decision",
+    ),
 }
 
 PLOT_TITLE = "All Nash equilibria of an n × n game: time against size"
@@ -146,6 +185,8 @@ PANELS: Tuple[Panel, ...] = (
 
 _ALL = ("lrsnash-all", "quantecon-vertices")
 _ALL_GOALS = (("lrsnash-all", 20), ("quantecon-vertices", 4))
+_SGAMESOLVER = ("sgamesolver-qre", "sgamesolver-tracing")
+_DECISION = ("quantecon-decision", "quantecon-decision-sparse")
 _ZERO_SUM = ("quantecon-minmax", "highs-ds", "highs-textbook", "glpk")
 
 ROWS: Tuple[Row, ...] = (
@@ -213,6 +254,19 @@ ROWS: Tuple[Row, ...] = (
     Row("one-nash", "competitive", "30x30", "lemke-howson-exact", ("gambit-lcp",)),
     Row("one-nash", "random", "100x100", "lemke-howson", ("quantecon-lh",)),
     Row("one-nash", "competitive", "100x100", "lemke-howson", ("quantecon-lh",), limit=20),
+    # The peer takes a minute for 100 states, and in proportion for more.
+    Row("markov-zero-sum", "markov-zero-sum", "100x5x5", "markov-zero-sum", ("shapley-scipy",),
+        goal=50, games=2, limit=300),
+    Row("markov-zero-sum", "markov-zero-sum", "1000x5x5", "markov-zero-sum", ("shapley-scipy",),
+        growth=10, games=2, limit=30),
+    Row("markov-zero-sum", "markov-zero-sum", "10000x5x5", "markov-zero-sum", (), growth=10,
+        games=2),
+    Row("markov-general", "markov-general", "10x3x3", "markov-logit", _SGAMESOLVER, goal=10,
+        games=5, quick=True),
+    Row("markov-general", "markov-general", "10x3x3", "markov-tracing", _SGAMESOLVER, goal=10,
+        games=5),
+    Row("markov-general", "markov-general", "10x3x3", "markov-automatic", _SGAMESOLVER, games=5),
+    Row("markov-decision", "markov-decision", "1000x5", "markov-decision", _DECISION, quick=True),
 )
 
 # Even, because some families have only games of even size.

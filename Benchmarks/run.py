@@ -1,6 +1,6 @@
 """Sets up the peers, builds our side, compares, and writes RESULTS.md.
 
-python3 Benchmarks/run.py            everything, about ten minutes
+python3 Benchmarks/run.py            everything, about fifteen minutes
 python3 Benchmarks/run.py --quick    a few small rows, about a minute after the first set-up
 """
 
@@ -67,7 +67,8 @@ def write(name, text):
 
 
 def path(family, size, seed):
-    return os.path.join(GAMES, f"{family}-{size}-{seed}.nfg")
+    ending = "json" if family.startswith("markov-") else "nfg"
+    return os.path.join(GAMES, f"{family}-{size}-{seed}.{ending}")
 
 
 def generate(program, chosen, quick):

@@ -9,15 +9,10 @@ from fractions import Fraction
 
 import numpy as np
 
+from harness import markov_checks
+from harness.disagreement import Disagreement, Incomplete
+
 TOLERANCE = 1e-6
-
-
-class Disagreement(Exception):
-    """Why an answer was refused."""
-
-
-class Incomplete(Disagreement):
-    """What is missing in an answer that is right as far as it goes."""
 
 
 def _is_exact(numbers):
@@ -175,7 +170,8 @@ def _flat(profiles):
 
 CHECKS = {
     "zero-sum": zero_sum, "correlated": correlated, "pure": pure, "equilibrium": equilibrium,
-    "all-equilibria": all_equilibria,
+    "all-equilibria": all_equilibria, "markov-zero-sum": markov_checks.zero_sum,
+    "markov-decision": markov_checks.decision, "stationary": markov_checks.stationary,
 }
 
 
@@ -192,6 +188,8 @@ def _agree(check, ours, theirs):
         if isinstance(ours, Fraction) and isinstance(theirs, Fraction):
             return ours == theirs
         return abs(float(ours) - float(theirs)) <= TOLERANCE * max(abs(float(ours)), 1e-3)
+    if check in ("markov-zero-sum", "markov-decision"):
+        return markov_checks.same_values(ours, theirs)
     if check == "equilibrium" and theirs is not None and ours is not None and len(theirs) > 1:
         return ours[0] in theirs
     return check != "pure" or ours == theirs

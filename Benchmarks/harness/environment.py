@@ -47,7 +47,7 @@ def versions(root):
     )
     pairs.append(("GLPK", glpk or "?"))
     pairs.append(("Python", platform.python_version()))
-    for name in ("pygambit", "nashpy", "quantecon", "scipy", "numpy", "numba"):
+    for name in ("pygambit", "nashpy", "quantecon", "sgamesolver", "scipy", "numpy", "numba"):
         pairs.append((name, importlib.metadata.version(name)))
     lrslib = re.search(r"lrslib v\.([\w.]+)", _lrsnash())
     pairs.append(("lrslib", lrslib.group(1) if lrslib else "not installed"))

@@ -63,15 +63,15 @@ def _table(results):
     for result in results:
         row = result.row
         ours = result.times[row.ours]
-        label = rows.CONTENDERS[row.ours].label.replace("ours", "").strip(", ")
+        label = _variant(row)
         mine = _seconds(result, result.row.ours) + (f" ({label})" if label else "")
+        head = [row.family, row.size.replace("x", "×"), f"{result.games} × {result.rounds}", mine]
+        if not row.peers:
+            lines.append("| " + " | ".join(head + ["–"] * 3) + " |")
         for index, name in enumerate(row.peers):
             record = result.times[name]
             ratio = _ratio(ours, record)
-            first = (
-                [row.family, row.size.replace("x", "×"), f"{result.games} × {result.rounds}", mine]
-                if index == 0 else [""] * 4
-            )
+            first = head if index == 0 else [""] * 4
             shown = f"{ratio:.3g}" if ratio is not None else "–"
             lines.append(
                 "| " + " | ".join(
@@ -83,12 +83,14 @@ def _table(results):
 
 def _goals(results):
     lines = []
-    for result in results:
+    for before, result in zip([None] + results, results):
         row = result.row
         goals = [((name,), goal) for name, goal in row.goals]
         if row.goal is not None:
             goals.append((row.goal_peers or row.peers, row.goal))
         lines += [_goal(result, names, goal) for names, goal in goals]
+        if row.growth is not None:
+            lines.append(_growth(before, result))
     return lines
 
 
@@ -104,6 +106,19 @@ def _goal(result, names, goal):
     verdict = "met" if ratio >= goal else "**missed**"
     return (f"- {_name(result)}: at least {goal:g} times as fast as "
             f"{rows.CONTENDERS[name].label}: {verdict}, {ratio:.3g} times")
+
+
+def _growth(before, result):
+    """How ours grows from one row to the next."""
+    row = result.row
+    if before is None or (before.row.family, before.row.ours) != (row.family, row.ours):
+        return f"- {_name(result)}: growth ×{row.growth:g}: the smaller games were not run"
+    growth = _ratio(before.times[row.ours], result.times[row.ours])
+    if growth is None:
+        return f"- {_name(result)}: growth ×{row.growth:g}: could not be measured"
+    verdict = "met" if growth <= row.growth else "**missed**"
+    return (f"- {_name(result)}: at most {row.growth:g} times as long as "
+            f"{before.row.size.replace('x', '×')}: {verdict}, {growth:.3g} times")
 
 
 def _losses(results):
@@ -142,9 +157,14 @@ def _list(lines, otherwise):
 
 def _name(result):
     row = result.row
-    exact = ", exact" if rows.CONTENDERS[row.ours].is_exact else ""
+    variant = f", {_variant(row)}" if _variant(row) else ""
     title = rows.TOPICS[row.topic].title.replace(", exact", "")
-    return f"{title}{exact}, {row.family} {row.size.replace('x', '×')}"
+    return f"{title}{variant}, {row.family} {row.size.replace('x', '×')}"
+
+
+def _variant(row):
+    """Which of our ways a row times, such as "exact"; empty when there is one."""
+    return rows.CONTENDERS[row.ours].label.replace("ours", "").strip(", ")
 
 
 def _ratio(ours, theirs):

@@ -1,10 +1,13 @@
-"""Reads the .nfg files that `equilibria-benchmarks generate` writes."""
+"""Reads the files that `equilibria-benchmarks generate` writes; .json ones by markov_games."""
 
 import re
 from fractions import Fraction
 from functools import lru_cache
 
 import numpy as np
+
+from peers.markov_games import MarkovGame
+from peers.number_text import double
 
 _HEADER = re.compile(r'^NFG 1 R ".*" \{ (?:".*" )+\} \{ ((?:\d+ )+)\}\n".*"\n\n')
 
@@ -25,7 +28,7 @@ class Game:
         self.counts = [int(count) for count in header.group(1).split()]
         words = text[header.end():].split()
         players = len(self.counts)
-        values = np.array([_double(word) for word in words])
+        values = np.array([double(word) for word in words])
         # A file lists everybody's payoffs profile by profile, the first action fastest.
         shape = tuple(self.counts)
         self.payoffs = [
@@ -50,13 +53,7 @@ class Game:
         return tables
 
 
-def _double(word):
-    above, _, below = word.partition("/")
-    # Both parts are exact doubles, so the quotient is the double nearest to the fraction.
-    return float(above) / float(below) if below else float(above)
-
-
 @lru_cache(maxsize=2)
 def read(path):
     """The game in a file; the last two are kept."""
-    return Game(path)
+    return MarkovGame(path) if path.endswith(".json") else Game(path)

@@ -29,6 +29,11 @@ CASES = {
     "gambit-lcp": "gambit_cases",
     "gambit-enummixed": "gambit_cases",
     "lrsnash": "lrsnash_cases",
+    "shapley-scipy": "shapley_cases",
+    "sgamesolver-qre": "sgamesolver_cases",
+    "sgamesolver-tracing": "sgamesolver_cases",
+    "quantecon-decision": "decision_cases",
+    "quantecon-decision-sparse": "decision_cases",
 }
 
 LONGEST_REASON = 120

@@ -174,6 +174,10 @@ WIDE double ceq_steps(
   return low[0];
 }
 
+WIDE void ceq_subtract(double *line, const double *head, double factor, size_t width) {
+  subtract(line, head, factor, width);
+}
+
 WIDE void ceq_combine(
     const float *matrix, size_t width, const size_t *rows, const float *weights, size_t count,
     float *result) {

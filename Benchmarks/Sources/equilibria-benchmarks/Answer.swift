@@ -25,6 +25,21 @@ struct Answer<Scalar: OrderedField>: Encodable {
 
   /// Whether the list of equilibria is proven to hold all.
   var complete: Bool?
+
+  /// In every state of a Markov game, the probabilities of each player's actions.
+  var policy: [[[Scalar]]]?
+
+  /// For each player, or just the first of a zero-sum game, what every state is worth.
+  var values: [[Scalar]]?
+
+  /// Proven bounds on the values of player 0, state by state.
+  var lower: [Scalar]?
+
+  /// The same from above.
+  var upper: [Scalar]?
+
+  /// A proven bound on what anyone gains by leaving ``policy``.
+  var regret: Scalar?
 }
 
 extension Answer {
@@ -55,5 +70,30 @@ extension Answer {
 
   init(pure equilibria: NashEquilibria<String, Scalar>) {
     self.init(pure: equilibria.map { $0.profile.strategies.flatMap(\.supportIndices) })
+  }
+
+  init(_ solution: ZeroSumMarkovSolution<String, Scalar>) {
+    self.init(
+      policy: solution.policy.probabilities,
+      values: [solution.values],
+      lower: solution.lowerValues,
+      upper: solution.upperValues
+    )
+  }
+
+  init(_ solution: DecisionSolution<String, Scalar>) {
+    self.init(
+      values: [solution.values],
+      lower: solution.lowerValues,
+      upper: solution.upperValues
+    )
+  }
+
+  /// The first equilibrium of a list; an empty answer, which the harness refuses, for none.
+  init(firstOf equilibria: MarkovEquilibria<String, Scalar>) {
+    self.init(
+      policy: equilibria.first?.policy.probabilities,
+      regret: equilibria.first?.regret
+    )
   }
 }

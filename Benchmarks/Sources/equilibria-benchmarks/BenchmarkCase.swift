@@ -6,9 +6,9 @@ struct BenchmarkCase: Sendable {
   let name: String
 
   /// Solves a game some times; the result is one line of JSON.
-  let run: @Sendable (_ game: PayoffTable<String>, _ repeats: Int) throws -> String
+  let run: @Sendable (_ game: BenchmarkGame, _ repeats: Int) throws -> String
 
-  /// A case from a solver call and what it reports.
+  /// A case from a solver call for payoff tables and what it reports.
   ///
   /// - Parameters:
   ///   - name: The name that requests use.
@@ -21,7 +21,28 @@ struct BenchmarkCase: Sendable {
   ) {
     self.name = name
     run = { game, repeats in
-      try Platform.encode(measure(repeats: repeats, { try solve(game) }, answer: answer))
+      let table = try game.table
+      return try Platform.encode(measure(repeats: repeats, { try solve(table) }, answer: answer))
+    }
+  }
+
+  /// A case from a solver call for Markov games and what it reports.
+  ///
+  /// - Parameters:
+  ///   - name: The name that requests use.
+  ///   - solveMarkov: The call that is timed.
+  ///   - answer: What to report of its result; not timed.
+  init<Result, Scalar: OrderedField>(
+    _ name: String,
+    solveMarkov: @escaping @Sendable (TabularMarkovGame<String, String>) throws -> Result,
+    answer: @escaping @Sendable (Result) -> Answer<Scalar>
+  ) {
+    self.name = name
+    run = { game, repeats in
+      let markov = try game.markov
+      return try Platform.encode(
+        measure(repeats: repeats, { try solveMarkov(markov) }, answer: answer)
+      )
     }
   }
 }
@@ -87,6 +108,33 @@ extension BenchmarkCase {
     BenchmarkCase(
       "portfolio",
       solve: { try $0.nashEquilibria(using: .portfolio, over: Rational.self) },
+      answer: { Answer(firstOf: $0) }
+    ),
+    BenchmarkCase(
+      "markov-zero-sum",
+      solveMarkov: {
+        try $0.zeroSumSolution(using: DampedNewton(precision: 1e-8), over: Double.self)
+      },
+      answer: { Answer($0) }
+    ),
+    BenchmarkCase(
+      "markov-decision",
+      solveMarkov: { try $0.optimalDecisions(using: .policyIteration, over: Double.self) },
+      answer: { Answer($0) }
+    ),
+    BenchmarkCase(
+      "markov-logit",
+      solveMarkov: { try $0.stationaryEquilibria(using: .logit) },
+      answer: { Answer(firstOf: $0) }
+    ),
+    BenchmarkCase(
+      "markov-tracing",
+      solveMarkov: { try $0.stationaryEquilibria(using: LogarithmicTracing()) },
+      answer: { Answer(firstOf: $0) }
+    ),
+    BenchmarkCase(
+      "markov-automatic",
+      solveMarkov: { try $0.stationaryEquilibria(using: .automatic) },
       answer: { Answer(firstOf: $0) }
     ),
   ]

@@ -5,27 +5,34 @@ struct GameFiles {
   /// Where the files go.
   var directory: String
 
-  /// Writes one file per game; `zero-sum:100x100:1` becomes `zero-sum-100x100-1.nfg`.
+  /// Writes one file per game; `zero-sum:100x100:1` becomes `zero-sum-100x100-1.nfg`, and
+  /// `markov-zero-sum:100x5x5:1` becomes `markov-zero-sum-100x5x5-1.json`.
   ///
   /// - Parameter names: Games as FAMILY:SIZE:SEED.
   /// - Throws: ``BenchmarkError`` for a name of another form, or what the file system throws.
   func write(_ names: some Sequence<String>) throws {
     for name in names {
-      let file = name.split(separator: ":").joined(separator: "-") + ".nfg"
-      try Platform.write(try Self.text(name), to: file, in: directory)
+      let file = name.split(separator: ":").joined(separator: "-")
+      let (text, ending) = try Self.contents(name)
+      try Platform.write(text, to: file + ending, in: directory)
     }
   }
 
-  private static func text(_ name: String) throws -> String {
+  private static func contents(_ name: String) throws -> (text: String, ending: String) {
     let parts = name.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 3, let seed = UInt64(parts[2]) else {
       throw BenchmarkError.notAGame(name)
     }
     let sizes = parts[1].split(separator: "x", omittingEmptySubsequences: false)
     let counts = sizes.compactMap { Int($0) }
-    guard counts.count == sizes.count,
-      let table = try table(family: String(parts[0]), counts: counts, seed: seed)
-    else { throw BenchmarkError.notAGame(name) }
+    guard counts.count == sizes.count else { throw BenchmarkError.notAGame(name) }
+    let family = String(parts[0])
+    if let markov = try markovGame(family: family, counts: counts, seed: seed) {
+      return (MarkovJSONFormat.write(markov), ".json")
+    }
+    guard let table = try table(family: family, counts: counts, seed: seed) else {
+      throw BenchmarkError.notAGame(name)
+    }
     // Actions called 1, 2, … are written as counts, which the peers' readers expect.
     let document = try GameDocument(
       title: name,
@@ -33,7 +40,45 @@ struct GameFiles {
       actionNames: counts.map { count in (1...count).map(String.init) },
       form: .payoffs(table.payoffs)
     )
-    return document.text(as: .nfg)
+    return (document.text(as: .nfg), ".nfg")
+  }
+
+  /// A Markov game of a family; the first count is that of the states.
+  private static func markovGame(
+    family: String,
+    counts: [Int],
+    seed: UInt64
+  ) throws -> TabularMarkovGame<Int, Int>? {
+    guard let stateCount = counts.first, counts.count >= 2 else { return nil }
+    let actionCounts = Array(counts.dropFirst())
+    // Few next states, so that large games stay sparse.
+    let few = min(stateCount, 5)
+    switch family {
+    case "markov-zero-sum":
+      guard actionCounts.count == 2 else { return nil }
+      return try RandomMarkovGames(
+        stateCount: stateCount,
+        actionCounts: actionCounts,
+        branching: few,
+        isZeroSum: true
+      ).makeGame(seed: seed)
+    case "markov-general":
+      // Every state may come next, as in the random games of sgamesolver.
+      return try RandomMarkovGames(
+        stateCount: stateCount,
+        actionCounts: actionCounts,
+        branching: stateCount
+      ).makeGame(seed: seed)
+    case "markov-decision":
+      guard actionCounts.count == 1 else { return nil }
+      return try RandomMarkovGames(
+        stateCount: stateCount,
+        actionCounts: actionCounts,
+        branching: few
+      ).makeGame(seed: seed)
+    default:
+      return nil
+    }
   }
 
   /// A game of a family; a new family adds a case here.

@@ -15,7 +15,7 @@ struct Worker {
     var error: String
   }
 
-  private var lastGame: (file: String, table: PayoffTable<String>)?
+  private var lastGame: (file: String, game: BenchmarkGame)?
 
   /// Reads requests from standard input and answers on standard output, line by line.
   func run() {
@@ -38,10 +38,10 @@ struct Worker {
     return try benchmark.run(try game(request.file), request.repeat ?? 1)
   }
 
-  private mutating func game(_ file: String) throws -> PayoffTable<String> {
-    if let lastGame, lastGame.file == file { return lastGame.table }
-    let table = try GameDocument.read(Platform.read(file), fileName: file).table
-    lastGame = (file, table)
-    return table
+  private mutating func game(_ file: String) throws -> BenchmarkGame {
+    if let lastGame, lastGame.file == file { return lastGame.game }
+    let game = try BenchmarkGame(file: file)
+    lastGame = (file, game)
+    return game
   }
 }

@@ -55,6 +55,9 @@ void ceq_combine(
     const float *matrix, size_t width, const size_t *rows, const float *weights, size_t count,
     float *result);
 
+/* line[j] -= factor · head[j]. */
+void ceq_subtract(double *line, const double *head, double factor, size_t width);
+
 /* The most columns or rows, padding included, of a polytope below. */
 #define CEQ_LARGEST_WIDTH 72
 

@@ -1,38 +1,6 @@
 public import EquilibriaNumerics
 public import Games
 
-/// Which of several equilibria of a stage is played.
-public enum StageSelection: Sendable, Hashable {
-  /// The first that the algorithm lists.
-  case first
-  /// The one with the highest sum of payoffs; the first of several.
-  case highestTotal
-  /// The one whose worst-off player is best off; the first of several.
-  case highestMinimum
-  /// The one that is best for a player, from 0; the first of several.
-  case highestPayoff(of: Int)
-
-  /// One of `first`, `total`, `minimum` and `player:0`.
-  public var name: String {
-    switch self {
-    case .first: "first"
-    case .highestTotal: "total"
-    case .highestMinimum: "minimum"
-    case .highestPayoff(let player): "player:\(player)"
-    }
-  }
-
-  /// What the selection makes as large as possible; `nil` when it does not look at payoffs.
-  func worth<Scalar: OrderedField>(of payoffs: [Scalar]) -> Scalar? {
-    switch self {
-    case .first: nil
-    case .highestTotal: payoffs.reduce(.zero, +)
-    case .highestMinimum: payoffs.min()
-    case .highestPayoff(let player): payoffs[player]
-    }
-  }
-}
-
 /// Every stage is played as a Nash equilibrium of it.
 ///
 /// Backward induction then yields a Markov-perfect equilibrium of the game. With an algorithm that lists
@@ -74,15 +42,7 @@ public struct NashStage<Action: Hashable & Sendable, Algorithm: NashAlgorithm>: 
     over scalar: Scalar.Type,
     limits: Limits
   ) throws(SolutionError) -> StageOutcome<Action, Scalar> {
-    if case .highestPayoff(let player) = selection, !stage.space.counts.indices.contains(player) {
-      throw .game(
-        .invalidParameter(
-          name: "the player whose payoff selects equilibria",
-          value: "\(player)",
-          domain: "0 to \(stage.space.playerCount - 1)"
-        )
-      )
-    }
+    try selection.requirePlayers(stage.space.playerCount)
     let found = try algorithm.equilibria(of: stage, over: scalar)
     var best: NashEquilibrium<Action, Scalar>?
     for equilibrium in found {

@@ -71,7 +71,7 @@ struct ZeroSumGuess<State: Hashable & Sendable, Action: Hashable & Sendable> {
   var simpleValues: [Rational]? {
     var values: [Rational] = []
     for (below, above) in zip(lower, upper) {
-      let value = Rational.simplest(from: below, through: above)
+      let value = Rational.simplest(between: below, and: above)
       let size = Rational(value.denominatorInteger)
       guard size * size * (above - below) <= Self.simplicity else { return nil }
       values.append(value)
@@ -104,34 +104,5 @@ struct ZeroSumGuess<State: Hashable & Sendable, Action: Hashable & Sendable> {
     let policy = StationaryPolicy(trusted: mixtures, actions: game.actions)
     let check = ValueBoundsCheck(zeroSum: policy, values, values, of: game)
     return check.isProof ? Solution(values: values, probabilities: mixtures, check: check) : nil
-  }
-}
-
-extension Rational {
-  /// The fraction with the smallest denominator in an interval, the one nearest to zero of several.
-  ///
-  /// > Source: Graham, Knuth & Patashnik (1994), *Concrete Mathematics*, section 4.5.
-  static func simplest(from lower: Rational, through upper: Rational) -> Rational {
-    if lower.signum <= 0 && upper.signum >= 0 { return .zero }
-    if upper.signum < 0 { return -simplest(from: -upper, through: -lower) }
-    // Both are positive: common partial quotients first, then the smallest possible one.
-    var (low, high) = (lower, upper)
-    var quotients: [Rational] = []
-    while true {
-      let whole = low.roundedDown
-      if whole == low {
-        quotients.append(whole)
-        break
-      }
-      if whole + 1 <= high {
-        quotients.append(whole + 1)
-        break
-      }
-      quotients.append(whole)
-      (low, high) = (1 / (high - whole), 1 / (low - whole))
-    }
-    var value = quotients[quotients.count - 1]
-    for quotient in quotients.dropLast().reversed() { value = quotient + 1 / value }
-    return value
   }
 }

@@ -1,5 +1,3 @@
-package import EquilibriaNumerics
-
 extension Rational {
   /// The rational with the smallest denominator between two bounds, both included.
   ///
@@ -27,19 +25,19 @@ extension Rational {
   }
 
   /// The number itself when its denominator is short; otherwise a shorter one just below it.
-  func roundedDown(within step: Rational, denominatorBits: Int) -> Rational {
+  package func roundedDown(within step: Rational, denominatorBits: Int) -> Rational {
     denominatorInteger.bitCount <= denominatorBits
       ? self : .simplest(between: self - step, and: self)
   }
 
   /// The number itself when its denominator is short; otherwise a shorter one just above it.
-  func roundedUp(within step: Rational, denominatorBits: Int) -> Rational {
+  package func roundedUp(within step: Rational, denominatorBits: Int) -> Rational {
     denominatorInteger.bitCount <= denominatorBits
       ? self : .simplest(between: self, and: self + step)
   }
 
   /// 2ᵏ, for k not negative.
-  static func powerOfTwo(_ exponent: Int) -> Rational {
+  package static func powerOfTwo(_ exponent: Int) -> Rational {
     Rational(ExactInteger.one.shifted(left: exponent))
   }
 }

@@ -1,0 +1,41 @@
+import Equilibria
+
+/// A game as its file describes it.
+enum BenchmarkGame: Sendable {
+  case table(PayoffTable<String>)
+  case markov(TabularMarkovGame<String, String>)
+
+  /// Reads a file: Markov games end in `.json`, all others in `.nfg`.
+  ///
+  /// - Parameter file: The path of the file.
+  /// - Throws: What the file system or the reader throws.
+  init(file: String) throws {
+    let bytes = try Platform.read(file)
+    self =
+      if file.hasSuffix(".json") {
+        .markov(try MarkovJSONFormat.read(bytes, fileName: file))
+      } else {
+        .table(try GameDocument.read(bytes, fileName: file).table)
+      }
+  }
+
+  /// The payoffs of a game that is played once.
+  var table: PayoffTable<String> {
+    get throws {
+      guard case .table(let table) = self else {
+        throw BenchmarkError.wrongGame(expected: "a game that is played once")
+      }
+      return table
+    }
+  }
+
+  /// The Markov game.
+  var markov: TabularMarkovGame<String, String> {
+    get throws {
+      guard case .markov(let game) = self else {
+        throw BenchmarkError.wrongGame(expected: "a Markov game")
+      }
+      return game
+    }
+  }
+}
