@@ -210,7 +210,8 @@ TOPICS: Dict[str, Topic] = {
         "The stationary probabilities of all compositions, of which 40 and 100 members with three "
         "strategies have 861 and 5151, by pairwise comparison with a mutation rate of 0.01. A step "
         "changes the law by at most 1e-11, and laws agree to 2e-9; ours comes with logarithms. "
-        "EGTTools makes its sparse matrix dense; the other peers are what one writes with scipy.",
+        "EGTTools makes its sparse matrix dense; the other peers are what one writes with scipy. "
+        "All get one thread, with which they are faster.",
         "law",
     ),
     "alpha-rank": Topic(
@@ -221,7 +222,8 @@ TOPICS: Dict[str, Topic] = {
     ),
     "stability": Topic(
         "All evolutionarily stable strategies",
-        "Symmetric games with payoffs 0 to 9. Ours are proven; each is checked against mutants, "
+        "`symmetric`: payoffs 0 to 9. `many-stable`: the graph of Moon & Moser (1965), with 81 "
+        "stable strategies for 12 actions. Ours are proven; each is checked against mutants, "
         "exactly, and lists are equal. No package finds them, so that the first peer is ours, "
         "written in Python with fractions. All Nash equilibria of the same game stand in for them: "
         "another task, whose answers must contain ours; where one is missing, theirs are called "
@@ -342,6 +344,8 @@ ROWS: Tuple[Row, ...] = (
         quick=True),
     Row("stability", "symmetric", "8x8", "stability", _STABILITY, within=0.002, quick=True),
     Row("stability", "symmetric", "12x12", "stability", _STABILITY, within=0.06),
+    Row("stability", "many-stable", "12x12", "stability", _STABILITY, within=0.06, games=1,
+        limit=30),
     Row("simulation", "population", "100x3", "simulation", ("egttools-simulation",), within=0.1),
 )
 

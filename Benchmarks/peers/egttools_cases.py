@@ -14,7 +14,7 @@ from scipy.integrate import odeint
 from peers.games import read
 from peers.population_cases import stationary_law
 from peers.populations import STEPS
-from peers.timing import timed
+from peers.timing import timed_on_one_thread
 from peers.trajectories import ODEINT_ACCURACY, start, times
 
 # Payoffs that a simulation keeps, one for every composition; fewer make it slower.
@@ -35,7 +35,7 @@ def _small_mutation(path, repeats):
         moves, _ = chain.calculate_transition_and_fixation_matrix_sml(population.intensity)
         return calculate_stationary_distribution(moves.T)
 
-    seconds, shares = timed(repeats, solve)
+    seconds, shares = timed_on_one_thread(repeats, solve)
     return seconds, {"shares": shares.tolist()}
 
 
@@ -48,7 +48,7 @@ def _small_mutation_python(path, repeats):
         moves, _ = chain.transition_and_fixation_matrix(population.intensity)
         return calculate_stationary_distribution(moves)
 
-    seconds, shares = timed(repeats, solve)
+    seconds, shares = timed_on_one_thread(repeats, solve)
     return seconds, {"shares": shares.tolist()}
 
 
@@ -58,7 +58,7 @@ def _law(stationary):
         population = read(path)
         game = _game(population)
         chain = PairwiseComparison(population.members, game)
-        seconds, law = timed(repeats, lambda: stationary(
+        seconds, law = timed_on_one_thread(repeats, lambda: stationary(
             chain.calculate_transition_matrix(population.intensity, population.mutation)
         ))
         # Its compositions are in the opposite order.
@@ -78,13 +78,13 @@ def _simulation(path, repeats):
         )
         return states[1:].mean(axis=0) / population.members
 
-    seconds, shares = timed(repeats, solve)
+    seconds, shares = timed_on_one_thread(repeats, solve)
     return seconds, {"shares": shares.tolist()}
 
 
 def _replicator(path, repeats):
     matrix = read(path).payoffs[0]
-    seconds, shares = timed(repeats, lambda: odeint(
+    seconds, shares = timed_on_one_thread(repeats, lambda: odeint(
         lambda state, _: replicator_equation(state, matrix), start(len(matrix)), times()
     ))
     return seconds, {"path": shares.tolist(), "accuracy": ODEINT_ACCURACY}

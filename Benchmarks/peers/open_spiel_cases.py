@@ -4,7 +4,7 @@ import numpy as np
 from open_spiel.python.egt import alpharank, dynamics
 
 from peers.games import read
-from peers.timing import timed
+from peers.timing import timed_on_one_thread
 from peers.trajectories import END, EULER_ACCURACY, STEPS, start
 
 # The length of a step of Euler's method.
@@ -13,7 +13,7 @@ STEP = 1e-3
 
 def _alpha_rank(path, repeats):
     population = read(path)
-    seconds, result = timed(repeats, lambda: alpharank.compute(
+    seconds, result = timed_on_one_thread(repeats, lambda: alpharank.compute(
         [population.payoffs], m=population.members, alpha=population.intensity
     ))
     return seconds, {"shares": result[2].tolist()}
@@ -33,7 +33,7 @@ def _replicator(path, repeats):
             states.append(state)
         return np.array(states)
 
-    seconds, shares = timed(repeats, solve)
+    seconds, shares = timed_on_one_thread(repeats, solve)
     return seconds, {"path": shares.tolist(), "accuracy": EULER_ACCURACY}
 
 

@@ -6,7 +6,7 @@ from scipy.sparse.linalg import spsolve
 
 from peers.games import read
 from peers.populations import transitions
-from peers.timing import timed
+from peers.timing import timed_on_one_thread
 
 
 def stationary_law(matrix):
@@ -20,7 +20,7 @@ def stationary_law(matrix):
 
 def _stationary_law(path, repeats):
     population = read(path)
-    seconds, law = timed(repeats, lambda: stationary_law(transitions(population)))
+    seconds, law = timed_on_one_thread(repeats, lambda: stationary_law(transitions(population)))
     return seconds, {"law": law.tolist()}
 
 
@@ -40,7 +40,7 @@ def _small_mutation(path, repeats):
         balance[-1] = 1
         return np.linalg.solve(balance, np.append(np.zeros(count - 1), 1.0))
 
-    seconds, shares = timed(repeats, solve)
+    seconds, shares = timed_on_one_thread(repeats, solve)
     return seconds, {"shares": shares.tolist()}
 
 

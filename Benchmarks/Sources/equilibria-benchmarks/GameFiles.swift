@@ -128,6 +128,16 @@ struct GameFiles {
     case "symmetric":
       guard counts.count == 2, counts[0] == counts[1] else { return nil }
       return try SymmetricGames(options: counts[0], payoffs: .integers(0...9)).makeGame(seed: seed)
+    case "many-stable":
+      // Groups of three, of which a stable strategy mixes one member each: 3^(n/3) of them.
+      guard counts.count == 2, counts[0] == counts[1] else { return nil }
+      return try PayoffTable(
+        symmetric: (0..<counts[0]).map { row in
+          (0..<counts[0]).map { column in
+            if row == column { 0 } else { row / 3 == column / 3 ? -1 : 1 }
+          }
+        }
+      )
     case "cycle":
       // Each strategy beats the one before it; with three, Rock–Paper–Scissors.
       guard counts.count == 2, counts[0] == counts[1], counts[0] > 2 else { return nil }
