@@ -38,10 +38,27 @@ extension BenchmarkCase {
       solve: { try $0.evolutionarilyStableStrategies(explainsOthers: false) },
       answer: { Answer(allStable: $0) }
     ),
+    BenchmarkCase(
+      "replicator",
+      solve: { table in
+        let path = try table.trajectory(
+          of: .replicator,
+          from: startingShares(count: table.actions[0].count),
+          until: 100
+        )
+        return try (0...1000).map { try path.shares(at: Double($0) / 10) }
+      },
+      answer: { Answer<Double>(path: $0, accuracy: 1e-9) }
+    ),
   ]
 
   /// The number of steps of a simulation; the same as STEPS in `peers/populations.py`.
   private static let simulatedSteps = 1_000_000
+
+  /// Shares in proportion to n, n − 1, …, 1; the same as `start` in `peers/trajectories.py`.
+  private static func startingShares(count: Int) -> [Rational] {
+    (0..<count).map { Rational(2 * (count - $0), count * (count + 1)) }
+  }
 }
 
 extension Answer where Scalar == Rational {
