@@ -156,4 +156,15 @@ void ceq_chain_apply(
     const ceq_markov_game *game, const ceq_chain *chain, const double *values, size_t first,
     size_t last, double *result);
 
+/* One generation on a torus where every cell imitates the best of its neighbourhood, itself
+ * included; cells keep their strategy on ties.
+ *
+ * `cells` has (width + 2)·(height + 2) entries, 1 for the first strategy and 0 for the second; its
+ * border is overwritten. The neighbourhood has 9 cells with corners and 5 without.
+ * ranks[16·s + k] ≥ 1 orders the payoffs of strategy s when k cells of the neighbourhood play the
+ * first. `scratch` has room for 2·(width + 2)·(height + 3) entries. */
+void ceq_imitate_best(
+    uint8_t *cells, size_t width, size_t height, int corners, const uint8_t *ranks,
+    uint8_t *scratch);
+
 #endif

@@ -50,7 +50,7 @@ struct DriftTest<Action: Hashable & Sendable> {
   }
 
   /// Whether a symmetric matrix is positive semidefinite, by symmetric elimination.
-  private static func isSemidefinite(_ matrix: [[Rational]]) -> Bool {
+  static func isSemidefinite(_ matrix: [[Rational]]) -> Bool {
     var form = matrix
     var rest = Array(form.indices)
     while let pivot = rest.first(where: { !form[$0][$0].isZero }) {
