@@ -32,6 +32,12 @@ CONTENDERS: Dict[str, Contender] = {
     "markov-logit": Contender("swift", "markov-logit", "ours, logit"),
     "markov-tracing": Contender("swift", "markov-tracing", "ours, tracing"),
     "markov-automatic": Contender("swift", "markov-automatic", "ours, automatic"),
+    "small-mutation": Contender("swift", "small-mutation", "ours"),
+    "stationary-law": Contender("swift", "stationary-law", "ours"),
+    "alpha-rank": Contender("swift", "alpha-rank", "ours"),
+    "stability": Contender("swift", "evolutionary-stability", "ours, exact", True),
+    "simulation": Contender("swift", "simulation", "ours"),
+    "replicator": Contender("swift", "replicator", "ours"),
     # Theirs.
     "glpk": Contender("swift", "glpk-plain", "GLPK, plain"),
     "quantecon-minmax": Contender("python", "quantecon-minmax", "QuantEcon minmax"),
@@ -56,6 +62,29 @@ CONTENDERS: Dict[str, Contender] = {
     "quantecon-decision": Contender("python", "quantecon-decision", "QuantEcon, dense"),
     "quantecon-decision-sparse": Contender("python", "quantecon-decision-sparse",
                                            "QuantEcon, sparse"),
+    "egttools-small-mutation": Contender("python", "egttools-small-mutation", "EGTTools, C++"),
+    "egttools-small-mutation-python": Contender("python", "egttools-small-mutation-python",
+                                                "EGTTools, Python"),
+    "numpy-small-mutation": Contender("python", "numpy-small-mutation", "numpy, in logarithms"),
+    "egttools-law-eig": Contender("python", "egttools-law-eig", "EGTTools, eigenvectors"),
+    "egttools-law-schur": Contender("python", "egttools-law-schur", "EGTTools, Schur form"),
+    "egttools-law-sparse": Contender("python", "egttools-law-sparse",
+                                     "EGTTools' chain, scipy's sparse solver"),
+    "scipy-stationary-law": Contender("python", "scipy-stationary-law",
+                                      "numpy's chain, scipy's sparse solver"),
+    "open-spiel-alpha-rank": Contender("python", "open-spiel-alpha-rank", "OpenSpiel"),
+    "python-stability": Contender("python", "python-stability", "Python's fractions, exact", True),
+    "nashpy-supports": Contender("python", "nashpy-support-enumeration",
+                                 "nashpy, all Nash equilibria"),
+    "quantecon-supports": Contender("python", "quantecon-vertex-enumeration",
+                                    "QuantEcon, all Nash equilibria"),
+    "egttools-simulation": Contender("python", "egttools-simulation", "EGTTools, C++"),
+    "scipy-replicator": Contender("python", "scipy-replicator", "scipy, DOP853, to 1e-9"),
+    "egttools-replicator": Contender("python", "egttools-replicator",
+                                     "EGTTools and odeint, to 1e-6"),
+    "nashpy-replicator": Contender("python", "nashpy-replicator", "nashpy, to 1e-6"),
+    "open-spiel-replicator": Contender("python", "open-spiel-replicator",
+                                       "OpenSpiel, Euler, to 2e-2"),
 }
 
 
@@ -65,12 +94,13 @@ class Row:
 
     topic: the table it belongs to, a key of TOPICS.
     family, size: which games; see GameFiles.swift. Seeds are 1, 2, …. The size of a Markov game
-      starts with the number of states.
+      starts with the number of states, that of a population with the number of its members.
     ours, peers: keys of CONTENDERS.
     goal: how many times faster than the fastest of `goal_peers` (all peers when empty) we mean to
       be at least.
     goals: the same for single peers, where each has its own.
     growth: how many times as long as the row before ours is meant to take at most.
+    within: how many seconds ours is meant to take at most.
     games, rounds: how many games, and how often the contenders take turns on each.
     limit: a call that takes more seconds is stopped; its contender is then out of the row.
     quick: whether `--quick` runs it, with one game.
@@ -85,6 +115,7 @@ class Row:
     goal_peers: Tuple[str, ...] = field(default=())
     goals: Tuple[Tuple[str, float], ...] = ()
     growth: Optional[float] = None
+    within: Optional[float] = None
     games: int = 3
     rounds: int = 3
     limit: float = 60.0
@@ -174,6 +205,53 @@ TOPICS: Dict[str, Topic] = {
         "1e-8; ours come with proven bounds.",
         "markov-decision",
     ),
+    "small-mutation": Topic(
+        "Finite populations with rare mutations",
+        "The share of time at each strategy by pairwise comparison, with selection so weak (0.1, "
+        "payoffs 0 to 1) that no number is small. The size is members × strategies. Shares balance "
+        "to 1e-9, and agree.",
+        "small-mutation",
+    ),
+    "stationary-law": Topic(
+        "Finite populations with mutations",
+        "The stationary probabilities of all compositions, of which 40 and 100 members with three "
+        "strategies have 861 and 5151, by pairwise comparison with a mutation rate of 0.01. A step "
+        "changes the law by at most 1e-11, and laws agree to 2e-9; ours comes with logarithms. "
+        "EGTTools makes its sparse matrix dense; the other peers are what one writes with scipy. "
+        "All get one thread, with which they are faster.",
+        "law",
+    ),
+    "alpha-rank": Topic(
+        "α-rank with one population",
+        "The share of time at each strategy, α = 0.1. The size is members × strategies. Shares "
+        "balance to 1e-9, and agree.",
+        "alpha-rank",
+    ),
+    "stability": Topic(
+        "All evolutionarily stable strategies",
+        "`symmetric`: payoffs 0 to 9. `many-stable`: the graph of Moon & Moser (1965), with 81 "
+        "stable strategies for 12 actions. Ours are proven; each is checked against mutants, "
+        "exactly, and lists are equal. No package finds them, so that the first peer is ours, "
+        "written in Python with fractions. All Nash equilibria of the same game stand in for them: "
+        "another task, whose answers must contain ours; where one is missing, theirs are called "
+        "incomplete.",
+        "stable",
+    ),
+    "simulation": Topic(
+        "A million steps of a finite population",
+        "Pairwise comparison with a mutation rate of 0.01, from equal shares. The size is members "
+        "× strategies. Mean shares are within five standard errors of the exact ones.",
+        "simulation",
+    ),
+    "replicator": Topic(
+        "The replicator dynamic",
+        "Rock–Paper–Scissors, whose orbits are closed, from shares of 1/2, 1/3 and 1/6 up to time "
+        "100, at 1001 times. Ours and DOP853 are asked for errors of 1e-10 per step; odeint and "
+        "nashpy are used as they come, and OpenSpiel has a derivative but no method, so that it "
+        "gets 100,000 of Euler's steps. All are compared with a closer path, and within the error "
+        "that the label names. Ours follows the path twice, to estimate its error.",
+        "trajectory",
+    ),
 }
 
 PLOT_TITLE = "All Nash equilibria of an n × n game: time against size"
@@ -187,6 +265,8 @@ _ALL = ("lrsnash-all", "quantecon-vertices")
 _ALL_GOALS = (("lrsnash-all", 20), ("quantecon-vertices", 4))
 _SGAMESOLVER = ("sgamesolver-qre", "sgamesolver-tracing")
 _DECISION = ("quantecon-decision", "quantecon-decision-sparse")
+_LAW = ("egttools-law-sparse", "scipy-stationary-law")
+_STABILITY = ("python-stability", "quantecon-supports")
 _ZERO_SUM = ("quantecon-minmax", "highs-ds", "highs-textbook", "glpk")
 
 ROWS: Tuple[Row, ...] = (
@@ -267,6 +347,25 @@ ROWS: Tuple[Row, ...] = (
         games=5),
     Row("markov-general", "markov-general", "10x3x3", "markov-automatic", _SGAMESOLVER, games=5),
     Row("markov-decision", "markov-decision", "1000x5", "markov-decision", _DECISION, quick=True),
+    Row("small-mutation", "population", "100x10", "small-mutation",
+        ("egttools-small-mutation", "egttools-small-mutation-python", "numpy-small-mutation"),
+        goals=(("egttools-small-mutation", 500),), quick=True),
+    Row("stationary-law", "population", "40x3", "stationary-law",
+        ("egttools-law-eig", "egttools-law-schur") + _LAW,
+        goal=40, goal_peers=("egttools-law-eig", "egttools-law-schur"), games=2),
+    Row("stationary-law", "population", "100x3", "stationary-law", _LAW, within=0.04, quick=True),
+    Row("alpha-rank", "population", "50x30", "alpha-rank", ("open-spiel-alpha-rank",), goal=20,
+        quick=True),
+    Row("stability", "symmetric", "6x6", "stability", _STABILITY + ("nashpy-supports",),
+        quick=True),
+    Row("stability", "symmetric", "8x8", "stability", _STABILITY, within=0.002, quick=True),
+    Row("stability", "symmetric", "12x12", "stability", _STABILITY, within=0.06),
+    Row("stability", "many-stable", "12x12", "stability", _STABILITY, within=0.06, games=1,
+        limit=30),
+    Row("simulation", "population", "100x3", "simulation", ("egttools-simulation",), within=0.1),
+    Row("replicator", "cycle", "3x3", "replicator",
+        ("scipy-replicator", "egttools-replicator", "nashpy-replicator", "open-spiel-replicator"),
+        within=0.001, games=1, quick=True),
 )
 
 # Even, because some families have only games of even size.

@@ -67,7 +67,10 @@ def write(name, text):
 
 
 def path(family, size, seed):
-    ending = "json" if family.startswith("markov-") else "nfg"
+    if family == "population":
+        ending = "population.json"
+    else:
+        ending = "json" if family.startswith("markov-") else "nfg"
     return os.path.join(GAMES, f"{family}-{size}-{seed}.{ending}")
 
 

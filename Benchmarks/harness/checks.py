@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from harness import markov_checks
+from harness import evolution_checks, markov_checks
 from harness.disagreement import Disagreement, Incomplete
 
 TOLERANCE = 1e-6
@@ -168,10 +168,21 @@ def _flat(profiles):
     ])
 
 
+def stable(game, answer):
+    """All stable strategies, returned as a set; or all equilibria, which are more, as an array."""
+    if "profiles" in answer:
+        equilibrium(game, answer)
+        return _flat(answer["profiles"])
+    return evolution_checks.stable(game, answer)
+
+
 CHECKS = {
     "zero-sum": zero_sum, "correlated": correlated, "pure": pure, "equilibrium": equilibrium,
     "all-equilibria": all_equilibria, "markov-zero-sum": markov_checks.zero_sum,
     "markov-decision": markov_checks.decision, "stationary": markov_checks.stationary,
+    "stable": stable, "small-mutation": evolution_checks.small_mutation,
+    "alpha-rank": evolution_checks.alpha_rank, "law": evolution_checks.law,
+    "simulation": evolution_checks.simulation, "trajectory": evolution_checks.trajectory,
 }
 
 
@@ -179,6 +190,8 @@ def require_agreement(check, ours, theirs):
     """Refuses two checked answers to the same game that do not fit together."""
     if check == "all-equilibria":
         _require_same_equilibria(ours, theirs)
+    elif check == "stable":
+        _require_same_strategies(ours, theirs)
     elif not _agree(check, ours, theirs):
         raise Disagreement("disagrees with ours")
 
@@ -190,9 +203,27 @@ def _agree(check, ours, theirs):
         return abs(float(ours) - float(theirs)) <= TOLERANCE * max(abs(float(ours)), 1e-3)
     if check in ("markov-zero-sum", "markov-decision"):
         return markov_checks.same_values(ours, theirs)
+    if check in ("small-mutation", "alpha-rank", "law"):
+        return evolution_checks.same_numbers(ours, theirs)
+    if check == "trajectory":
+        return evolution_checks.same_paths(ours, theirs)
     if check == "equilibrium" and theirs is not None and ours is not None and len(theirs) > 1:
         return ours[0] in theirs
     return check != "pure" or ours == theirs
+
+
+def _require_same_strategies(ours, theirs):
+    """The same stable strategies; among equilibria, each of ours played by both."""
+    if isinstance(theirs, frozenset):
+        if ours != theirs:
+            raise Disagreement(f"lists {len(theirs)} stable strategies, ours {len(ours)}")
+        return
+    missing = sum(
+        np.abs(theirs - _flat([[mixture, mixture]])).max(axis=1).min() > TOLERANCE
+        for mixture in ours
+    )
+    if missing:
+        raise Incomplete(f"misses {missing} of {len(ours)} stable strategies")
 
 
 def _require_same_equilibria(ours, theirs):

@@ -47,11 +47,19 @@ def versions(root):
     )
     pairs.append(("GLPK", glpk or "?"))
     pairs.append(("Python", platform.python_version()))
-    for name in ("pygambit", "nashpy", "quantecon", "sgamesolver", "scipy", "numpy", "numba"):
-        pairs.append((name, importlib.metadata.version(name)))
+    for name in ("pygambit", "nashpy", "quantecon", "sgamesolver", "egttools", "open_spiel", "scipy",
+                 "numpy", "numba"):
+        pairs.append((name, _package(name)))
     lrslib = re.search(r"lrslib v\.([\w.]+)", _lrsnash())
     pairs.append(("lrslib", lrslib.group(1) if lrslib else "not installed"))
     return pairs
+
+
+def _package(name):
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
 
 
 def _commit(root):

@@ -91,6 +91,8 @@ def _goals(results):
         lines += [_goal(result, names, goal) for names, goal in goals]
         if row.growth is not None:
             lines.append(_growth(before, result))
+        if row.within is not None:
+            lines.append(_within(result))
     return lines
 
 
@@ -119,6 +121,17 @@ def _growth(before, result):
     verdict = "met" if growth <= row.growth else "**missed**"
     return (f"- {_name(result)}: at most {row.growth:g} times as long as "
             f"{before.row.size.replace('x', '×')}: {verdict}, {growth:.3g} times")
+
+
+def _within(result):
+    """Whether ours takes no longer than meant, on the machine of this run."""
+    row = result.row
+    median = result.times[row.ours].median
+    if median is None:
+        return f"- {_name(result)}: within {_duration(row.within)}: could not be measured"
+    verdict = "met" if median <= row.within else "**missed**"
+    return (f"- {_name(result)}: within {_duration(row.within)}: {verdict}, "
+            f"{_duration(median)}")
 
 
 def _losses(results):
@@ -180,7 +193,11 @@ def _seconds(result, name):
         if record.is_late:
             return f"> {result.row.limit:g} s"
         return "incomplete" if record.is_incomplete else "failed"
-    for factor, unit in ((1, "s"), (1e3, "ms"), (1e6, "µs")):
-        if median * factor >= 1 or unit == "µs":
-            return f"{median * factor:.3g} {unit}"
-    return "?"
+    return _duration(median)
+
+
+def _duration(seconds):
+    for factor, unit in ((1, "s"), (1e3, "ms")):
+        if seconds * factor >= 1:
+            return f"{seconds * factor:.3g} {unit}"
+    return f"{seconds * 1e6:.3g} µs"

@@ -1,4 +1,7 @@
-"""Reads the files that `equilibria-benchmarks generate` writes; .json ones by markov_games."""
+"""Reads the files that `equilibria-benchmarks generate` writes.
+
+Those that end in .population.json are read by populations, other .json ones by markov_games.
+"""
 
 import re
 from fractions import Fraction
@@ -8,6 +11,7 @@ import numpy as np
 
 from peers.markov_games import MarkovGame
 from peers.number_text import double
+from peers.populations import Population
 
 _HEADER = re.compile(r'^NFG 1 R ".*" \{ (?:".*" )+\} \{ ((?:\d+ )+)\}\n".*"\n\n')
 
@@ -56,4 +60,6 @@ class Game:
 @lru_cache(maxsize=2)
 def read(path):
     """The game in a file; the last two are kept."""
+    if path.endswith(".population.json"):
+        return Population(path)
     return MarkovGame(path) if path.endswith(".json") else Game(path)

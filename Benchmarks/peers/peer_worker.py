@@ -34,6 +34,21 @@ CASES = {
     "sgamesolver-tracing": "sgamesolver_cases",
     "quantecon-decision": "decision_cases",
     "quantecon-decision-sparse": "decision_cases",
+    "egttools-small-mutation": "egttools_cases",
+    "egttools-small-mutation-python": "egttools_cases",
+    "egttools-law-eig": "egttools_cases",
+    "egttools-law-schur": "egttools_cases",
+    "egttools-law-sparse": "egttools_cases",
+    "egttools-simulation": "egttools_cases",
+    "egttools-replicator": "egttools_cases",
+    "numpy-small-mutation": "population_cases",
+    "scipy-stationary-law": "population_cases",
+    "open-spiel-alpha-rank": "open_spiel_cases",
+    "open-spiel-replicator": "open_spiel_cases",
+    "scipy-replicator": "replicator_cases",
+    "nashpy-replicator": "nashpy_cases",
+    "nashpy-support-enumeration": "nashpy_cases",
+    "python-stability": "stability_cases",
 }
 
 LONGEST_REASON = 120

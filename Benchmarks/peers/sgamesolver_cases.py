@@ -4,10 +4,9 @@ Its matrices are so small that several threads slow numpy's linear algebra down;
 """
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from peers.games import read
-from peers.timing import timed
+from peers.timing import timed_on_one_thread
 
 # Numpy 2 has dropped this name, which sgamesolver 1.0.2 uses.
 np.NaN = np.nan
@@ -37,8 +36,7 @@ def _homotopy(kind):
                 raise RuntimeError("the path was lost")
             return homotopy.equilibrium
 
-        with threadpool_limits(limits=1):
-            seconds, equilibrium = timed(repeats, solve)
+        seconds, equilibrium = timed_on_one_thread(repeats, solve)
         return seconds, {"policy": equilibrium.to_list()}
 
     return run

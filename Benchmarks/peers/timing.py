@@ -2,6 +2,8 @@
 
 import time
 
+from threadpoolctl import threadpool_limits
+
 
 def timed(repeats, solve):
     """The seconds of every call, and what the last one returned."""
@@ -11,3 +13,9 @@ def timed(repeats, solve):
         result = solve()
         seconds.append(time.perf_counter() - start)
     return seconds, result
+
+
+def timed_on_one_thread(repeats, solve):
+    """The same for small matrices, at which the threads of numpy's linear algebra lose time."""
+    with threadpool_limits(limits=1):
+        return timed(repeats, solve)

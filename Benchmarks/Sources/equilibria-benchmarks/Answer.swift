@@ -40,6 +40,21 @@ struct Answer<Scalar: OrderedField>: Encodable {
 
   /// A proven bound on what anyone gains by leaving ``policy``.
   var regret: Scalar?
+
+  /// In the long run, the share of time at every strategy, or the mean share of its players.
+  var shares: [Scalar]?
+
+  /// The probability of every composition of a population, in the order of `PopulationStates`.
+  var law: [Scalar]?
+
+  /// Every evolutionarily stable strategy.
+  var stable: [[Scalar]]?
+
+  /// The shares of all strategies at times that are equally far apart.
+  var path: [[Scalar]]?
+
+  /// How far ``path`` may be from the truth, as far as the solver was asked.
+  var accuracy: Scalar?
 }
 
 extension Answer {

@@ -45,11 +45,34 @@ struct BenchmarkCase: Sendable {
       )
     }
   }
+
+  /// A case from a solver call for finite populations and what it reports.
+  ///
+  /// - Parameters:
+  ///   - name: The name that requests use.
+  ///   - solvePopulation: The call that is timed.
+  ///   - answer: What to report of its result; not timed.
+  init<Result, Scalar: OrderedField>(
+    _ name: String,
+    solvePopulation: @escaping @Sendable (BenchmarkPopulation) throws -> Result,
+    answer: @escaping @Sendable (Result) -> Answer<Scalar>
+  ) {
+    self.name = name
+    run = { game, repeats in
+      let population = try game.population
+      return try Platform.encode(
+        measure(repeats: repeats, { try solvePopulation(population) }, answer: answer)
+      )
+    }
+  }
 }
 
 extension BenchmarkCase {
-  /// Every case; a new solver adds a line here and a row in `rows.py`.
-  static let all: [BenchmarkCase] = [
+  /// Every case; a new solver adds a line to one of the lists and a row in `rows.py`.
+  static let all: [BenchmarkCase] = once + markov + evolution
+
+  /// Games that are played once.
+  private static let once: [BenchmarkCase] = [
     BenchmarkCase(
       "zero-sum-floating",
       solve: { try ZeroSumProgram().solve($0, over: Double.self) },
@@ -110,6 +133,10 @@ extension BenchmarkCase {
       solve: { try $0.nashEquilibria(using: .portfolio, over: Rational.self) },
       answer: { Answer(firstOf: $0) }
     ),
+  ]
+
+  /// Markov games.
+  private static let markov: [BenchmarkCase] = [
     BenchmarkCase(
       "markov-zero-sum",
       solveMarkov: {

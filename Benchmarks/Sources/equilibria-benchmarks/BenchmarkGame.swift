@@ -4,15 +4,23 @@ import Equilibria
 enum BenchmarkGame: Sendable {
   case table(PayoffTable<String>)
   case markov(TabularMarkovGame<String, String>)
+  case population(BenchmarkPopulation)
 
-  /// Reads a file: Markov games end in `.json`, all others in `.nfg`.
+  /// Reads a file: populations end in `.population.json`, Markov games in `.json`, all others in
+  /// `.nfg`.
   ///
   /// - Parameter file: The path of the file.
   /// - Throws: What the file system or the reader throws.
   init(file: String) throws {
     let bytes = try Platform.read(file)
     self =
-      if file.hasSuffix(".json") {
+      if file.hasSuffix(".population.json") {
+        .population(
+          try BenchmarkPopulation(
+            Platform.decode(PopulationSetting.self, from: String(decoding: bytes, as: UTF8.self))
+          )
+        )
+      } else if file.hasSuffix(".json") {
         .markov(try MarkovJSONFormat.read(bytes, fileName: file))
       } else {
         .table(try GameDocument.read(bytes, fileName: file).table)
@@ -36,6 +44,15 @@ enum BenchmarkGame: Sendable {
         throw BenchmarkError.wrongGame(expected: "a Markov game")
       }
       return game
+    }
+  }
+  /// The population.
+  var population: BenchmarkPopulation {
+    get throws {
+      guard case .population(let population) = self else {
+        throw BenchmarkError.wrongGame(expected: "a finite population")
+      }
+      return population
     }
   }
 }

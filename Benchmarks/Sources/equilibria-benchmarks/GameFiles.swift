@@ -5,8 +5,9 @@ struct GameFiles {
   /// Where the files go.
   var directory: String
 
-  /// Writes one file per game; `zero-sum:100x100:1` becomes `zero-sum-100x100-1.nfg`, and
-  /// `markov-zero-sum:100x5x5:1` becomes `markov-zero-sum-100x5x5-1.json`.
+  /// Writes one file per game; `zero-sum:100x100:1` becomes `zero-sum-100x100-1.nfg`,
+  /// `markov-zero-sum:100x5x5:1` becomes `markov-zero-sum-100x5x5-1.json`, and `population:100x3:1`
+  /// becomes `population-100x3-1.population.json`.
   ///
   /// - Parameter names: Games as FAMILY:SIZE:SEED.
   /// - Throws: ``BenchmarkError`` for a name of another form, or what the file system throws.
@@ -29,6 +30,10 @@ struct GameFiles {
     let family = String(parts[0])
     if let markov = try markovGame(family: family, counts: counts, seed: seed) {
       return (MarkovJSONFormat.write(markov), ".json")
+    }
+    if family == "population", counts.count == 2 {
+      let setting = try population(members: counts[0], strategies: counts[1], seed: seed)
+      return (try Platform.encode(setting), ".population.json")
     }
     guard let table = try table(family: family, counts: counts, seed: seed) else {
       throw BenchmarkError.notAGame(name)
@@ -81,6 +86,25 @@ struct GameFiles {
     }
   }
 
+  /// A population with a random game.
+  private static func population(
+    members: Int,
+    strategies: Int,
+    seed: UInt64
+  ) throws -> PopulationSetting {
+    let payoffs = try PayoffRange(0...1, decimals: 4)
+    let game = try SymmetricGame(
+      SymmetricGames(options: strategies, payoffs: payoffs).makeGame(seed: seed)
+    )
+    return PopulationSetting(
+      members: members,
+      // Weak enough for peers that do not compute with logarithms.
+      intensity: 0.1,
+      mutation: 0.01,
+      payoffs: (0..<strategies).map { Array(game.matrix.row($0)) }
+    )
+  }
+
   /// A game of a family; a new family adds a case here.
   private static func table(
     family: String,
@@ -101,6 +125,34 @@ struct GameFiles {
         .makeGame(seed: seed)
     case "ties":
       return try RandomGames(actionCounts: counts, payoffs: .integers(0...2)).makeGame(seed: seed)
+    case "symmetric":
+      guard counts.count == 2, counts[0] == counts[1] else { return nil }
+      return try SymmetricGames(options: counts[0], payoffs: .integers(0...9)).makeGame(seed: seed)
+    case "many-stable":
+      // Groups of three, of which a stable strategy mixes one member each: 3^(n/3) of them.
+      guard counts.count == 2, counts[0] == counts[1] else { return nil }
+      return try PayoffTable(
+        symmetric: (0..<counts[0]).map { row in
+          (0..<counts[0]).map { column in
+            if row == column { 0 } else { row / 3 == column / 3 ? -1 : 1 }
+          }
+        }
+      )
+    case "cycle":
+      // Each strategy beats the one before it; with three, Rock–Paper–Scissors.
+      guard counts.count == 2, counts[0] == counts[1], counts[0] > 2 else { return nil }
+      let count = counts[0]
+      return try PayoffTable(
+        symmetric: (0..<count).map { row in
+          (0..<count).map { column in
+            switch (row - column + count) % count {
+            case 1: 1
+            case count - 1: -1
+            default: 0
+            }
+          }
+        }
+      )
     case "long-paths", "many-equilibria":
       // Whatever the seed, there is one such game of each even size.
       guard counts.count == 2, counts[0] == counts[1] else { return nil }
