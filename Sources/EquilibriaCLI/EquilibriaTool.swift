@@ -24,7 +24,8 @@ struct EquilibriaTool: ParsableCommand {
     version: version,
     subcommands: [
       CatalogCommand.self, NashCommand.self, CorrelatedCommand.self, DominanceCommand.self,
-      ZeroSumCommand.self, ClassifyCommand.self, VerifyCommand.self, MarkovCommand.self, ESSCommand.self,
+      ZeroSumCommand.self, ClassifyCommand.self, VerifyCommand.self, MarkovCommand.self,
+      ESSCommand.self,
       BoydRichersonCommand.self, CulturalNicheCommand.self, PunishmentCommand.self,
     ]
   )

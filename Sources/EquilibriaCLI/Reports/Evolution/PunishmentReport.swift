@@ -105,7 +105,8 @@ struct PunishmentReport {
   private var moralistsText: String {
     let verdict =
       moralists.isStable
-      ? "last" : moralists.isNeutrallyStable ? "last, except that punishers may drift in" : "do not last"
+      ? "last"
+      : moralists.isNeutrallyStable ? "last, except that punishers may drift in" : "do not last"
     let table = TextTable(
       rows: [
         ["uncooperative", moralists.overUncooperative.readable],
