@@ -16,19 +16,23 @@ struct BoydRichersonCommand: GameCommand {
       """
   )
 
-  @Option(help: "C: what learning costs, in units of fitness, 0 or more.")
+  @Option(parsing: .unconditional, help: "C: what learning costs, in units of fitness, 0 or more.")
   var learningCost: Rational
 
-  @Option(help: "D: half of what being right is worth over being wrong, above 0.")
+  @Option(
+    parsing: .unconditional,
+    help: "D: half of what being right is worth over being wrong, above 0."
+  )
   var benefit: Rational
 
   @Option(
     name: .customLong("switch"),
+    parsing: .unconditional,
     help: "γ: the chance that the environment changes in a generation, from 0 to 1."
   )
   var switchProbability: Rational
 
-  @Option(help: "n: how many individuals an imitator looks at, 1 or more.")
+  @Option(parsing: .unconditional, help: "n: how many individuals an imitator looks at, 1 or more.")
   var observed = 1
 
   @OptionGroup var output: OutputOptions

@@ -26,14 +26,21 @@ struct CulturalNicheCommand: GameCommand {
       """
   )
 
-  @Option(help: "δ: how much more learning costs than imitation, above 0 and below 1.")
+  @Option(
+    parsing: .unconditional,
+    help: "δ: how much more learning costs than imitation, above 0 and below 1."
+  )
   var relativeCost: Rational
 
-  @Option(help: "a: the part of the way that an imitator goes, above 0 and below 1.")
+  @Option(
+    parsing: .unconditional,
+    help: "a: the part of the way that an imitator goes, above 0 and below 1."
+  )
   var improvement: Rational
 
   @Option(
     name: .customLong("switch"),
+    parsing: .unconditional,
     help: "γ: the chance that the environment changes in a generation, from 0 to 1."
   )
   var switchProbability: Rational

@@ -19,28 +19,37 @@ struct PunishmentCommand: GameCommand {
       """
   )
 
-  @Option(help: "n: the number of members of a group, 2 or more.")
+  @Option(parsing: .unconditional, help: "n: the number of members of a group, 2 or more.")
   var groupSize: Int
 
-  @Option(help: "b: what a contribution yields for all together, 0 or more.")
+  @Option(
+    parsing: .unconditional,
+    help: "b: what a contribution yields for all together, 0 or more."
+  )
   var benefit: Rational
 
-  @Option(help: "c: what a contribution costs, above 0.")
+  @Option(parsing: .unconditional, help: "c: what a contribution costs, above 0.")
   var cost: Rational
 
-  @Option(help: "k: what punishing somebody costs, 0 or more.")
+  @Option(parsing: .unconditional, help: "k: what punishing somebody costs, 0 or more.")
   var punishmentCost: Rational
 
-  @Option(help: "p: what being punished by somebody costs, 0 or more.")
+  @Option(parsing: .unconditional, help: "p: what being punished by somebody costs, 0 or more.")
   var punishmentLoss: Rational
 
-  @Option(help: "w: the chance of another interaction, from 0 to below 1.")
+  @Option(parsing: .unconditional, help: "w: the chance of another interaction, from 0 to below 1.")
   var continuation: Rational
 
-  @Option(help: "e: the chance that a contribution fails by mistake, from 0 to below 1.")
+  @Option(
+    parsing: .unconditional,
+    help: "e: the chance that a contribution fails by mistake, from 0 to below 1."
+  )
   var cooperationError: Rational = 0
 
-  @Option(help: "The chance that a punishment fails by mistake, from 0 to below 1.")
+  @Option(
+    parsing: .unconditional,
+    help: "The chance that a punishment fails by mistake, from 0 to below 1."
+  )
   var punishmentError: Rational = 0
 
   @OptionGroup var output: OutputOptions

@@ -37,7 +37,7 @@ struct BoydRichersonReport {
         ["eigenvalue", equilibrium.eigenvalue.readable, stability],
         ["q opt", optimum.imitators.enclosure.readable, "the share that would be best for all"],
         [
-          "gain", equilibrium.gainOverLearning.readable,
+          "gain", equilibrium.gainOverLearning.shortReadable,
           "in fitness, over a population of learners",
         ],
         ["gain opt", optimum.gain.readable, "what it would be at the best share"],

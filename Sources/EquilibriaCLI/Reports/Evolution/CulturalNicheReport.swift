@@ -40,7 +40,7 @@ struct CulturalNicheReport {
       thresholds.imitation.map { "the environment changes with probability below \($0)" }
       ?? "the environment changes, however often"
     let gains = outcome.gains.map { entry in
-      "  at \(entry.imitators.enclosure.readable): \(entry.gain.readable)"
+      "  at \(entry.imitators.enclosure.readable): \(entry.gain.shortReadable)"
     }
     return """
       The cultural niche (\(model.environment.optionName)): learning costs \(model.relativeCost) of \
@@ -51,11 +51,10 @@ struct CulturalNicheReport {
 
       States of rest:
       \(states.text)
-
       Imitation resists learners where \(below); here it is ahead by \
-      \(outcome.imitationMargin.readable) of the benefit.
+      \(outcome.imitationMargin.shortReadable) of the benefit.
       Learning resists imitators where that probability is above \(thresholds.learning); here it is \
-      ahead by \(outcome.learningMargin.readable).
+      ahead by \(outcome.learningMargin.shortReadable).
       The inequality of the limit of small improvements has \(thresholds.smallImprovementLimit).
 
       What culture adds to mean fitness, in units of the benefit:

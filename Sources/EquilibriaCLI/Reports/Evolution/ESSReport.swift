@@ -19,7 +19,7 @@ struct ESSReport {
       "ess": .array(
         found.map { stable in
           [
-            "strategy": stable.strategy.json, "payoff": stable.payoff.json,
+            "strategy": stable.strategy.probabilities.json, "payoff": stable.payoff.json,
             "certificate": Self.json(stable.certificate),
           ]
         }
@@ -55,15 +55,16 @@ struct ESSReport {
 
   private static func json(_ other: RejectedEquilibrium<String>) -> JSONOutput {
     [
-      "strategy": other.strategy.json, "payoff": other.payoff.json,
-      "mutant": other.invasion.mutant.json, "gainWhenRare": other.invasion.gainWhenRare.json,
+      "strategy": other.strategy.probabilities.json, "payoff": other.payoff.json,
+      "mutant": other.invasion.mutant.probabilities.json,
+      "gainWhenRare": other.invasion.gainWhenRare.json,
       "growth": other.invasion.growth.json,
     ]
   }
 
   private static func json(_ continuum: EquilibriumContinuum<String>) -> JSONOutput {
     [
-      "extremes": .array(continuum.extremes.map(\.json)),
+      "extremes": .array(continuum.extremes.map(\.probabilities.json)),
       "dimension": .integer(continuum.dimension),
       "neutrallyStable": .bool(continuum.isNeutrallyStable),
       "essSet": continuum.isEvolutionarilyStableSet.map { .bool($0) } ?? .null,

@@ -7,8 +7,8 @@ extension Enclosure {
   /// Both bounds, exact.
   var boundsJSON: JSONOutput { ["lower": lower.json, "upper": upper.json] }
 
-  /// The number for people.
-  var readable: String { exact.map(\.description) ?? doubleValue.readable }
+  /// The number for people: a fraction when it is exact and short, or else a decimal.
+  var readable: String { exact.map(\.shortReadable) ?? doubleValue.readable }
 }
 
 extension FrequencyEquilibrium {
@@ -26,4 +26,12 @@ extension FrequencyEquilibrium {
 
   /// The cells of a table of states.
   var cells: [String] { [share.enclosure.readable, stability.rawValue, eigenvalue.readable] }
+}
+
+extension Rational {
+  /// The number for people: a fraction when that is short, or else a decimal.
+  var shortReadable: String {
+    max(numeratorInteger.bitCount, denominatorInteger.bitCount) <= 32
+      ? description : doubleValue.readable
+  }
 }

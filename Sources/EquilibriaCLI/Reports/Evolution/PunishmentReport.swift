@@ -84,8 +84,8 @@ struct PunishmentReport {
     return """
       Punishers among reluctant members, states of rest:
       \(table.text)
-      \(invades) (margin \(punishers.invasionMargin.readable)); punishers \(resists) reluctant \
-      members (margin \(punishers.resistanceMargin.readable)).
+      \(invades) (margin \(punishers.invasionMargin.shortReadable)); punishers \(resists) reluctant \
+      members (margin \(punishers.resistanceMargin.shortReadable)).
 
       """
   }

@@ -49,6 +49,7 @@ struct HomotopySearch<Equations: PathEquations> {
         caution: caution,
         stopwatch: stopwatch
       )
+      if policy.isEmpty { policy = follower.policy }
       if let reason = stopwatch.reasonToStop() { return .unfinished(policy, reason) }
       guard follower.begin() else { continue }
       let outcome = run(&follower)
