@@ -89,9 +89,8 @@ extension RestPointSearch {
     let shares = exact.map { $0.map(\.doubleValue) }
     let residual: Double
     switch dynamic {
-    case .brownVonNeumannNash:
-      residual = Self.residual(PopulationField(game, BrownVonNeumannNashRule()), shares)
-    case .smith: residual = Self.residual(PopulationField(game, SmithRule()), shares)
+    case .brownVonNeumannNash: residual = kinkedResidual(BrownVonNeumannNashRule.self, shares)
+    case .smith: residual = kinkedResidual(SmithRule.self, shares)
     case .projection:
       let free = exact.indices.map { population in
         ProjectionRule.free(
@@ -104,6 +103,21 @@ extension RestPointSearch {
     default: residual = 0
     }
     return Candidate(shares: shares, exact: exact, residual: residual)
+  }
+
+  private func kinkedResidual<Rule: KinkedRule>(
+    _ rule: Rule.Type,
+    _ shares: [[Double]]
+  ) -> Double {
+    let signs = shares.indices.map { population in
+      let matrix = game.matrix(of: population)
+      let others = shares[game.opponent(of: population)]
+      let payoffs = shares[population].indices.map { row in
+        others.indices.reduce(0) { $0 + matrix[row * others.count + $1] * others[$1] }
+      }
+      return Rule.switches(shares: shares[population][...], payoffs: payoffs).map { $0 > 0 }
+    }
+    return Self.residual(PopulationField(game, Rule(signs: signs)), shares)
   }
 
   static func residual<Rule: RevisionRule>(

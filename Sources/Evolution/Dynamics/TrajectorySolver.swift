@@ -28,8 +28,8 @@ struct TrajectorySolver {
       return smooth { _ in FermiImitationRule(intensity: intensity.doubleValue) }
     case .replicatorMutator(let mutation):
       return smooth { ReplicatorMutatorRule(mutation, counts: $0.counts) }
-    case .brownVonNeumannNash: return smooth { _ in BrownVonNeumannNashRule() }
-    case .smith: return smooth { _ in SmithRule() }
+    case .brownVonNeumannNash: return kinked(BrownVonNeumannNashRule.self)
+    case .smith: return kinked(SmithRule.self)
     case .logit(let noise): return smooth { _ in LogitRule(noise: noise.doubleValue) }
     case .samplingBestResponse(let size):
       let rule = try SamplingRule(game, sampleSize: size)

@@ -1,6 +1,9 @@
 /// `ẋᵢ = Σⱼ xⱼ[Fᵢ − Fⱼ]₊ − xᵢ Σⱼ [Fⱼ − Fᵢ]₊`.
-struct SmithRule: RevisionRule {
+struct SmithRule: KinkedRule {
   static var followsLogarithms: Bool { false }
+
+  /// For each population and pair i > j, in the order (1, 0), (2, 0), (2, 1), …, whether i earns more.
+  let signs: [[Bool]]
 
   func rates(
     population: Int,
@@ -10,15 +13,26 @@ struct SmithRule: RevisionRule {
     payoffs: UnsafePointer<Double>,
     into result: UnsafeMutablePointer<Double>
   ) {
+    let isBetter = signs[population]
     for place in 0..<count { result[place] = 0 }
+    var pair = 0
     for place in 0..<count {
       for other in 0..<place {
         // From the worse of the two to the better, in proportion to the difference.
         let gain = payoffs[place] - payoffs[other]
-        let flow = gain > 0 ? shares[other] * gain : shares[place] * gain
+        let flow = gain * (isBetter[pair] ? shares[other] : shares[place])
         result[place] += flow
         result[other] -= flow
+        pair += 1
       }
     }
+  }
+
+  static func switches(shares: ArraySlice<Double>, payoffs: [Double]) -> [Double] {
+    payoffs.indices.flatMap { place in (0..<place).map { payoffs[place] - payoffs[$0] } }
+  }
+
+  static func scales(shares: ArraySlice<Double>, sizes: [Double]) -> [Double] {
+    sizes.indices.flatMap { place in (0..<place).map { sizes[place] + sizes[$0] } }
   }
 }
