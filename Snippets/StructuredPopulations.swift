@@ -20,7 +20,7 @@ print(square.shares[0])  // about 12·ln 2 − 8 = 0.318
 // snippet.graph
 let friends = try PopulationGraph(edges: [(0, 1), (1, 2), (2, 0), (2, 3), (3, 4)])
 let critical = try friends.criticalRatio()
-print(critical)  // helping is favoured when b/c > 10.0199…, as a fraction
+print(critical)  // helping is favoured when b/c > 87484/8731, about 10.02
 print(try PopulationGraph.circulant(count: 10).criticalRatio())  // b/c > 8/3
 print(try PopulationGraph.complete(count: 6).criticalRatio())  // harming: b/c < −5
 print(try PopulationGraph.star(count: 6).criticalRatio())  // never

@@ -109,14 +109,7 @@ extension RestPointSearch {
     _ rule: Rule.Type,
     _ shares: [[Double]]
   ) -> Double {
-    let signs = shares.indices.map { population in
-      let matrix = game.matrix(of: population)
-      let others = shares[game.opponent(of: population)]
-      let payoffs = shares[population].indices.map { row in
-        others.indices.reduce(0) { $0 + matrix[row * others.count + $1] * others[$1] }
-      }
-      return Rule.switches(shares: shares[population][...], payoffs: payoffs).map { $0 > 0 }
-    }
+    let signs = KinkMonitor<Rule>(game).signs(at: shares.flatMap { $0 })
     return Self.residual(PopulationField(game, Rule(signs: signs)), shares)
   }
 

@@ -54,18 +54,26 @@ extension RestPointSearch {
   private func starts() throws(EvolutionError) -> [[Double]] {
     var result: [[Double]] = []
     func flat(_ shares: [[Double]]) -> [Double] { shares.flatMap { $0 } }
-    result.append(flat(game.counts.map { count in
-      Array(repeating: 1 / Double(count), count: count)
-    }))
+    result.append(
+      flat(
+        game.counts.map { count in
+          Array(repeating: 1 / Double(count), count: count)
+        }
+      )
+    )
     // Corners, moved inwards a little.
     for first in 0..<game.counts[0] {
       for second in 0..<(game.counts.count == 1 ? 1 : game.counts[1]) {
         let corners = [first, second]
-        result.append(flat(game.counts.enumerated().map { population, count in
-          (0..<count).map {
-            0.001 / Double(count) + ($0 == corners[population] ? 0.999 : 0)
-          }
-        }))
+        result.append(
+          flat(
+            game.counts.enumerated().map { population, count in
+              (0..<count).map {
+                0.001 / Double(count) + ($0 == corners[population] ? 0.999 : 0)
+              }
+            }
+          )
+        )
       }
     }
     if game.counts.allSatisfy({ $0 <= 8 }) {
@@ -80,11 +88,15 @@ extension RestPointSearch {
     // The same states for every game of this size.
     var generator = Xoshiro256(seed: 1)
     for _ in 0..<(Self.startsPerStrategy * game.counts.reduce(0, +)) {
-      result.append(flat(game.counts.map { count in
-        let weights = (0..<count).map { _ in -Double.log(1 - generator.unit()) }
-        let sum = weights.reduce(0, +)
-        return weights.map { $0 / sum }
-      }))
+      result.append(
+        flat(
+          game.counts.map { count in
+            let weights = (0..<count).map { _ in -Double.log(1 - generator.unit()) }
+            let sum = weights.reduce(0, +)
+            return weights.map { $0 / sum }
+          }
+        )
+      )
     }
     return result
   }

@@ -22,10 +22,18 @@ public struct TrajectoryAccuracy: Sendable, Hashable {
     stepLimit: Int = 200_000
   ) throws(EvolutionError) {
     guard relative >= 1e-13, relative <= 0.01 else {
-      throw .parameter(name: "relative", value: "\(relative)", domain: "an error from 1e-13 to 0.01")
+      throw .parameter(
+        name: "relative",
+        value: "\(relative)",
+        domain: "an error from 1e-13 to 0.01"
+      )
     }
     guard absolute >= 1e-15, absolute <= 0.01 else {
-      throw .parameter(name: "absolute", value: "\(absolute)", domain: "an error from 1e-15 to 0.01")
+      throw .parameter(
+        name: "absolute",
+        value: "\(absolute)",
+        domain: "an error from 1e-15 to 0.01"
+      )
     }
     guard stepLimit >= 1 else {
       throw .parameter(name: "stepLimit", value: "\(stepLimit)", domain: "a whole number from 1")

@@ -58,6 +58,21 @@ extension TrajectorySolver {
     return result
   }
 
+  private func payoffs(_ matrix: [Double], _ others: ArraySlice<Double>) -> [Double] {
+    (0..<(matrix.count / others.count)).map { row in
+      others.indices.reduce(0) {
+        $0 + matrix[row * others.count + $1 - others.startIndex] * others[$1]
+      }
+    }
+  }
+
+  /// The first coordinate of each population.
+  private var firsts: [Int] { game.counts.count == 1 ? [0] : [0, game.counts[0]] }
+
+  private func slice(_ population: Int, _ state: [Double]) -> ArraySlice<Double> {
+    state[firsts[population]..<(firsts[population] + game.counts[population])]
+  }
+
   private func freeStrategies(_ matrices: [[Double]], _ state: [Double]) -> [[Int]] {
     matrices.indices.map { population in
       ProjectionRule.free(

@@ -43,7 +43,10 @@ struct MeanDynamicTests {
     }
   }
 
-  @Test("Kinks of the rates cost no accuracy", arguments: [MeanDynamic.smith, .brownVonNeumannNash])
+  @Test(
+    "Kinks of the rates cost no accuracy",
+    arguments: [MeanDynamic.smith, .brownVonNeumannNash]
+  )
   func kinks(_ dynamic: MeanDynamic) throws {
     // A cycle crosses many kinks; the same end at different accuracies.
     let game = try DynamicsCases.rockPaperScissors(win: 2, lose: 1)
@@ -110,6 +113,18 @@ struct MeanDynamicTests {
     }
   }
 
+  @Test("Rounding errors of sums do not grow in sampling dynamics")
+  func sums() throws {
+    let game = try DynamicsCases.rockPaperScissors(win: 2, lose: 1)
+    for dynamic in [
+      MeanDynamic.bestExperiencedPayoff(trials: 2), .samplingBestResponse(sampleSize: 3),
+    ] {
+      let path = try game.trajectory(of: dynamic, from: [0.6, 0.3, 0.1], until: 60)
+      #expect(path.simplexError < 1e-12)
+      #expect(path.errorEstimate < 1e-9)
+    }
+  }
+
   @Test("Samples are counted as by brute force", arguments: 1...3)
   func samples(_ size: Int) throws {
     // The rate at the start, over all sequences of opponents.
@@ -120,7 +135,8 @@ struct MeanDynamicTests {
     for _ in 0..<size { sequences = sequences.flatMap { rest in (0..<3).map { rest + [$0] } } }
     for sequence in sequences {
       let probability = sequence.reduce(Rational.one) { $0 * start[$1] }
-      let totals = (0..<3).map { row in sequence.reduce(Rational.zero) { $0 + game.matrix[row, $1] } }
+      let totals = (0..<3).map { row in sequence.reduce(Rational.zero) { $0 + game.matrix[row, $1] }
+      }
       let best = (0..<3).filter { totals[$0] == totals.max() }
       for place in best { expected[place] += probability / Rational(best.count) }
     }
@@ -235,7 +251,7 @@ struct MeanDynamicTests {
       of: law,
       from: [0.6, 0.3, 0.1],
       until: 1,
-      accuracy: TrajectoryAccuracy(stepLimit: 2000)
+      accuracy: TrajectoryAccuracy(stepLimit: 500)
     )
     #expect(path.end.allSatisfy { $0.isFinite && $0 >= 0 })
     #expect(abs(path.end.reduce(0, +) - 1) < 1e-9)

@@ -25,13 +25,24 @@ struct BrownVonNeumannNashRule: KinkedRule {
     for place in 0..<count { result[place] -= shares[place] * total }
   }
 
-  static func switches(shares: ArraySlice<Double>, payoffs: [Double]) -> [Double] {
-    let mean = zip(shares, payoffs).reduce(0) { $0 + $1.0 * $1.1 }
-    return payoffs.map { $0 - mean }
-  }
+  static func switchCount(_ count: Int) -> Int { count }
 
-  static func scales(shares: ArraySlice<Double>, sizes: [Double]) -> [Double] {
-    let mean = zip(shares, sizes).reduce(0) { $0 + $1.0.magnitude * $1.1 }
-    return sizes.map { $0 + mean }
+  static func switches(
+    count: Int,
+    shares: UnsafePointer<Double>,
+    payoffs: UnsafePointer<Double>,
+    sizes: UnsafePointer<Double>,
+    values: UnsafeMutablePointer<Double>,
+    scales: UnsafeMutablePointer<Double>
+  ) {
+    var (mean, size) = (0.0, 0.0)
+    for place in 0..<count {
+      mean += shares[place] * payoffs[place]
+      size += shares[place].magnitude * sizes[place]
+    }
+    for place in 0..<count {
+      values[place] = payoffs[place] - mean
+      scales[place] = sizes[place] + size
+    }
   }
 }

@@ -28,11 +28,23 @@ struct SmithRule: KinkedRule {
     }
   }
 
-  static func switches(shares: ArraySlice<Double>, payoffs: [Double]) -> [Double] {
-    payoffs.indices.flatMap { place in (0..<place).map { payoffs[place] - payoffs[$0] } }
-  }
+  static func switchCount(_ count: Int) -> Int { count * (count - 1) / 2 }
 
-  static func scales(shares: ArraySlice<Double>, sizes: [Double]) -> [Double] {
-    sizes.indices.flatMap { place in (0..<place).map { sizes[place] + sizes[$0] } }
+  static func switches(
+    count: Int,
+    shares: UnsafePointer<Double>,
+    payoffs: UnsafePointer<Double>,
+    sizes: UnsafePointer<Double>,
+    values: UnsafeMutablePointer<Double>,
+    scales: UnsafeMutablePointer<Double>
+  ) {
+    var pair = 0
+    for place in 0..<count {
+      for other in 0..<place {
+        values[pair] = payoffs[place] - payoffs[other]
+        scales[pair] = sizes[place] + sizes[other]
+        pair += 1
+      }
+    }
   }
 }
