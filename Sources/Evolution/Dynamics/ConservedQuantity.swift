@@ -1,5 +1,4 @@
 public import EquilibriaNumerics
-internal import RealModule
 
 /// A product of powers of shares, `Π xᵢ^wᵢ` over all populations, that a dynamic does not change.
 ///
@@ -119,20 +118,11 @@ extension ConservedQuantity {
     guard curve.isLogarithmic,
       zip(curve.supports, curve.counts).allSatisfy({ $0.count == $1 })
     else { return nil }
-    let weights = exponents.map { $0.map(\.doubleValue) }
-    var values: [Double] = []
-    for time in times {
-      let state = curve.path.state(at: time)
-      var sum = 0.0
-      var first = 0
-      for population in weights {
-        let part = state[first..<(first + population.count)]
-        first += population.count
-        let largest = part.max() ?? 0
-        let scale = largest + Double.log(part.reduce(0) { $0 + Double.exp($1 - largest) })
-        for (weight, value) in zip(population, part) { sum += weight * (value - scale) }
-      }
-      values.append(sum)
+    let weights = exponents.flatMap { $0.map(\.doubleValue) }
+    var reader = ShareReader(curve)
+    let values = times.map { time in
+      reader.read(at: time)
+      return reader.weightedLogarithms(weights)
     }
     self.exponents = exponents
     logarithm = values.first ?? 0

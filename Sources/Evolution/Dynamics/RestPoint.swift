@@ -71,8 +71,10 @@ public struct RestPoint<Action: Hashable & Sendable>: Sendable, Hashable {
   /// change.
   public let residual: Double
 
-  /// The eigenvalues of the motion of small disturbances within the simplex, the largest real part
-  /// first; for generations, their factors. `nil` where the motion has no derivative.
+  /// The eigenvalues of the motion of small disturbances within the simplex.
+  ///
+  /// The largest real part comes first. For generations they are factors. They are `nil` where the
+  /// motion has no derivative.
   public let eigenvalues: [Eigenvalue]?
 
   /// Whether nearby shares return.
@@ -81,8 +83,9 @@ public struct RestPoint<Action: Hashable & Sendable>: Sendable, Hashable {
   /// What that rests on; `nil` when undecided.
   public let argument: StabilityArgument?
 
-  /// How far the leading eigenvalue is from the border between stable and unstable; `nil` without
-  /// eigenvalues. Positive numbers are on the stable side.
+  /// How far the leading eigenvalue is from the border between stable and unstable.
+  ///
+  /// Positive numbers are on the stable side; `nil` without eigenvalues.
   public let margin: Double?
 }
 

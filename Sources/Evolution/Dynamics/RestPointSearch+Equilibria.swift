@@ -89,9 +89,8 @@ extension RestPointSearch {
     let shares = exact.map { $0.map(\.doubleValue) }
     let residual: Double
     switch dynamic {
-    case .brownVonNeumannNash:
-      residual = Self.residual(PopulationField(game, BrownVonNeumannNashRule()), shares)
-    case .smith: residual = Self.residual(PopulationField(game, SmithRule()), shares)
+    case .brownVonNeumannNash: residual = kinkedResidual(BrownVonNeumannNashRule.self, shares)
+    case .smith: residual = kinkedResidual(SmithRule.self, shares)
     case .projection:
       let free = exact.indices.map { population in
         ProjectionRule.free(
@@ -104,6 +103,14 @@ extension RestPointSearch {
     default: residual = 0
     }
     return Candidate(shares: shares, exact: exact, residual: residual)
+  }
+
+  private func kinkedResidual<Rule: KinkedRule>(
+    _ rule: Rule.Type,
+    _ shares: [[Double]]
+  ) -> Double {
+    let signs = KinkMonitor<Rule>(game).signs(at: shares.flatMap { $0 })
+    return Self.residual(PopulationField(game, Rule(signs: signs)), shares)
   }
 
   static func residual<Rule: RevisionRule>(

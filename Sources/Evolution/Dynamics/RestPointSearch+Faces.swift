@@ -1,6 +1,5 @@
 internal import EquilibriaNumerics
 internal import Games
-internal import LinearPrograms
 internal import RealModule
 
 /// How the replicator dynamic's relatives differ from it near a state of rest.
@@ -42,8 +41,9 @@ extension RestPointSearch {
     }
   }
 
-  /// Looks for states of rest with different numbers of strategies in two populations: they are
-  /// never isolated. In large games it only says that there may be some.
+  /// Looks for states of rest with different numbers of strategies in two populations.
+  ///
+  /// They are never isolated. In large games it only says that there may be some.
   private mutating func markUnequalSupports() {
     guard game.counts.reduce(0, +) <= 10 else {
       mayHaveContinua = true
@@ -206,106 +206,5 @@ extension RestPointSearch.Candidate {
     guard let margin, margin.magnitude > allowance else { return }
     stability = margin > 0 ? .asymptoticallyStable : .unstable
     argument = .eigenvalues
-  }
-}
-
-extension PopulationGame {
-  /// The derivative of the replicator dynamic at an inner equilibrium, in the shares of all
-  /// strategies but the first of each population.
-  func replicatorDerivative(at shares: [[Rational]]) -> Matrix<Rational> {
-    let places = shares.indices.flatMap { population in
-      shares[population].indices.dropFirst().map { (population, $0) }
-    }
-    var result = Matrix(
-      repeating: Rational.zero,
-      rowCount: places.count,
-      columnCount: places.count
-    )
-    for (row, (population, strategy)) in places.enumerated() {
-      let matrix = exact[population]
-      let share = shares[population][strategy]
-      // The mean payoff against each strategy of the opponents.
-      func mean(_ other: Int) -> Rational {
-        Rational.sumOfProducts(count: matrix.rowCount) {
-          (shares[population][$0], matrix[$0, other])
-        }
-      }
-      for (column, (changing, other)) in places.enumerated()
-      where changing == opponent(of: population) {
-        // All payoffs are equal, so only changes of payoffs count.
-        result[row, column] =
-          share * (matrix[strategy, other] - mean(other) - matrix[strategy, 0] + mean(0))
-      }
-    }
-    return result
-  }
-
-  /// Whether there may be a line of shares, all positive, at which all strategies earn the same.
-  func mayHaveInnerContinuum(_ stopwatch: Stopwatch) -> Bool {
-    guard counts.contains(where: { $0 > 1 }) else { return false }
-    return exact.allSatisfy { Self.hasPositiveEqualizer($0, stopwatch) }
-      && exact.contains { Self.equalizer($0) == nil }
-  }
-
-  /// Whether opponents with all shares positive can make all rows earn the same.
-  private static func hasPositiveEqualizer(_ matrix: Matrix<Rational>, _ stopwatch: Stopwatch)
-    -> Bool
-  {
-    var program = LinearProgram<Rational>(.maximize)
-    let count = matrix.columnCount
-    for _ in 0..<count { program.addVariable(bounds: .between(.zero, 1), objective: .zero) }
-    program.addVariable(bounds: .between(.zero, 1), objective: 1)
-    let all = Array(0..<Int32(count))
-    program.addConstraint(
-      columns: all,
-      coefficients: Array(repeating: 1, count: count),
-      bounds: .equal(to: 1)
-    )
-    for row in 1..<max(matrix.rowCount, 1) {
-      program.addConstraint(
-        columns: all,
-        coefficients: (0..<count).map { matrix[row, $0] - matrix[0, $0] },
-        bounds: .equal(to: .zero)
-      )
-    }
-    for column in all {
-      // share − least ≥ 0
-      program.addConstraint(
-        columns: [column, Int32(count)],
-        coefficients: [1, -1],
-        bounds: .between(.zero, 1)
-      )
-    }
-    let answer = ExactSimplex.run(program, startingFrom: nil, stopwatch: stopwatch)
-    return answer.optimum.map { $0.objective > .zero } ?? false
-  }
-}
-
-/// All ascending choices of some numbers out of 0 to n − 1, in lexicographic order.
-struct Combinations: IteratorProtocol {
-  private var current: [Int]?
-  private let total: Int
-
-  init(of size: Int, from total: Int) {
-    self.total = total
-    current = size <= total ? Array(0..<size) : nil
-  }
-
-  mutating func next() -> [Int]? {
-    guard let result = current else { return nil }
-    var following = result
-    let size = result.count
-    var place = size - 1
-    while place >= 0, following[place] == total - size + place { place -= 1 }
-    if place < 0 {
-      current = nil
-    } else {
-      following[place] += 1
-      for later in (place + 1)..<max(size, place + 1) {
-        following[later] = following[later - 1] + 1
-      }
-      current = following
-    }
-    return result
   }
 }

@@ -37,7 +37,7 @@ struct SmoothCurve: Sendable, Hashable {
   /// The shares of all populations, one after another.
   func shares(at time: Double) -> [Double] { shares(of: path.state(at: time)) }
 
-  /// The shares that coordinates stand for; small negative ones become zero.
+  /// The shares that coordinates stand for; small negative ones become zero, and sums become 1.
   func shares(of state: [Double]) -> [Double] {
     var result: [Double] = []
     var first = 0
@@ -45,11 +45,17 @@ struct SmoothCurve: Sendable, Hashable {
       let part = Array(state[first..<(first + support.count)])
       first += support.count
       var shares = Array(repeating: 0.0, count: count)
-      let values = isLogarithmic ? Self.normalized(part) : part
-      for (place, value) in zip(support, values) { shares[place] = max(value, 0) }
+      let values = isLogarithmic ? Self.normalized(part) : Self.cleaned(part)
+      for (place, value) in zip(support, values) { shares[place] = value }
       result += shares
     }
     return result
+  }
+
+  private static func cleaned(_ shares: [Double]) -> [Double] {
+    let positive = shares.map { max($0, 0) }
+    let sum = positive.reduce(0, +)
+    return positive.map { $0 / sum }
   }
 
   private static func normalized(_ logarithms: [Double]) -> [Double] {

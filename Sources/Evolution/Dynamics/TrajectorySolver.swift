@@ -28,8 +28,8 @@ struct TrajectorySolver {
       return smooth { _ in FermiImitationRule(intensity: intensity.doubleValue) }
     case .replicatorMutator(let mutation):
       return smooth { ReplicatorMutatorRule(mutation, counts: $0.counts) }
-    case .brownVonNeumannNash: return smooth { _ in BrownVonNeumannNashRule() }
-    case .smith: return smooth { _ in SmithRule() }
+    case .brownVonNeumannNash: return kinked(BrownVonNeumannNashRule.self)
+    case .smith: return kinked(SmithRule.self)
     case .logit(let noise): return smooth { _ in LogitRule(noise: noise.doubleValue) }
     case .samplingBestResponse(let size):
       let rule = try SamplingRule(game, sampleSize: size)
@@ -90,10 +90,16 @@ struct TrajectorySolver {
   static func compare(_ coarse: SmoothCurve, _ fine: SmoothCurve) -> Outcome {
     let ends = (coarse.path.times.last ?? 0, fine.path.times.last ?? 0)
     let kept = ends.1 >= ends.0 ? fine : coarse
+    let common = min(ends.0, ends.1)
     var difference = Double.ulpOfOne
-    for time in coarse.path.times where time <= min(ends.0, ends.1) {
-      for (left, right) in zip(coarse.shares(at: time), fine.shares(at: time)) {
-        difference = max(difference, (left - right).magnitude)
+    var (left, right) = (ShareReader(coarse), ShareReader(fine))
+    for time in coarse.path.times where time <= common {
+      difference = max(difference, left.largestDifference(at: time, from: &right))
+    }
+    var simplexError = 0.0
+    if !kept.isLogarithmic {
+      for time in kept.path.times {
+        simplexError = max(simplexError, kept.simplexError(of: kept.path.state(at: time)))
       }
     }
     return Outcome(
@@ -101,9 +107,7 @@ struct TrajectorySolver {
       times: kept.path.times,
       stopReason: kept.path.stopReason,
       errorEstimate: difference,
-      simplexError: kept.path.times.reduce(0) {
-        max($0, kept.simplexError(of: kept.path.state(at: $1)))
-      }
+      simplexError: simplexError
     )
   }
 

@@ -7,7 +7,9 @@ struct EigenvaluesTests {
   @Test("Known matrices")
   func known() throws {
     // A companion matrix: roots 1, 2, 3, 4 of λ⁴ − 10λ³ + 35λ² − 50λ + 24.
-    let companion = Matrix<Double>([[10, -35, 50, -24], [1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]])
+    let companion = Matrix<Double>([
+      [10, -35, 50, -24], [1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0],
+    ])
     let roots = try #require(Eigenvalues(of: companion)).values
     for (root, expected) in zip(roots, [4.0, 3, 2, 1]) {
       #expect(abs(root.real - expected) < 1e-12)
@@ -23,7 +25,9 @@ struct EigenvaluesTests {
     #expect(abs(unity[1].real + 0.5) < 1e-14)
     #expect(abs(unity[1].imaginary - 0.75.squareRoot()) < 1e-14)
     #expect(Eigenvalues(of: Matrix<Double>([[.nan]])) == nil)
-    #expect(Eigenvalues(of: Matrix<Double>(rowCount: 0, columnCount: 0, elements: []))?.values == [])
+    #expect(
+      Eigenvalues(of: Matrix<Double>(rowCount: 0, columnCount: 0, elements: []))?.values == []
+    )
     #expect(Eigenvalues(of: Matrix<Double>([[1e200]]))?.values.first?.real == 1e200)
   }
 

@@ -43,6 +43,52 @@ struct MeanDynamicTests {
     }
   }
 
+  @Test(
+    "Kinks of the rates cost no accuracy",
+    arguments: [MeanDynamic.smith, .brownVonNeumannNash]
+  )
+  func kinks(_ dynamic: MeanDynamic) throws {
+    // A cycle crosses many kinks; the same end at different accuracies.
+    let game = try DynamicsCases.rockPaperScissors(win: 2, lose: 1)
+    let path = try game.trajectory(of: dynamic, from: [0.6, 0.3, 0.1], until: 10)
+    let fine = try game.trajectory(
+      of: dynamic,
+      from: [0.6, 0.3, 0.1],
+      until: 10,
+      accuracy: TrajectoryAccuracy(relative: 1e-12, absolute: 1e-14)
+    )
+    #expect(path.stopReason == nil)
+    #expect(DynamicsCases.difference(path.end, fine.end) < 1e-10)
+    #expect(path.errorEstimate < 1e-9)
+    // Near the equilibrium rounding errors do not stop the path.
+    let long = try game.trajectory(of: dynamic, from: [0.6, 0.3, 0.1], until: 300)
+    #expect(long.stopReason == nil)
+    // Small steps by hand: Heun's method.
+    func rates(_ x: [Double]) -> [Double] {
+      let payoffs = [2 * x[2] - x[1], 2 * x[0] - x[2], 2 * x[1] - x[0]]
+      let mean = zip(x, payoffs).reduce(0) { $0 + $1.0 * $1.1 }
+      let excess = payoffs.map { max($0 - mean, 0) }
+      return (0..<3).map { place in
+        if dynamic == .brownVonNeumannNash {
+          return excess[place] - x[place] * excess.reduce(0, +)
+        }
+        return (0..<3).reduce(0.0) { sum, other in
+          let gain = payoffs[place] - payoffs[other]
+          return sum + (gain > 0 ? x[other] * gain : x[place] * gain)
+        }
+      }
+    }
+    var x = [0.6, 0.3, 0.1]
+    let step = 1.0 / 1024
+    for _ in 0..<1024 {
+      let first = rates(x)
+      let second = rates(zip(x, first).map { $0 + step * $1 })
+      for place in 0..<3 { x[place] += step * (first[place] + second[place]) / 2 }
+    }
+    let one = try path.shares(at: 1)
+    #expect(DynamicsCases.difference(x, one) < 1e-6)
+  }
+
   @Test("Best experienced payoff in the Prisoner's Dilemma")
   func experience() throws {
     // With one trial cooperation wins with probability x(1 − x): ẋ = −x².
@@ -67,6 +113,18 @@ struct MeanDynamicTests {
     }
   }
 
+  @Test("Rounding errors of sums do not grow in sampling dynamics")
+  func sums() throws {
+    let game = try DynamicsCases.rockPaperScissors(win: 2, lose: 1)
+    for dynamic in [
+      MeanDynamic.bestExperiencedPayoff(trials: 2), .samplingBestResponse(sampleSize: 3),
+    ] {
+      let path = try game.trajectory(of: dynamic, from: [0.6, 0.3, 0.1], until: 60)
+      #expect(path.simplexError < 1e-12)
+      #expect(path.errorEstimate < 1e-9)
+    }
+  }
+
   @Test("Samples are counted as by brute force", arguments: 1...3)
   func samples(_ size: Int) throws {
     // The rate at the start, over all sequences of opponents.
@@ -77,7 +135,8 @@ struct MeanDynamicTests {
     for _ in 0..<size { sequences = sequences.flatMap { rest in (0..<3).map { rest + [$0] } } }
     for sequence in sequences {
       let probability = sequence.reduce(Rational.one) { $0 * start[$1] }
-      let totals = (0..<3).map { row in sequence.reduce(Rational.zero) { $0 + game.matrix[row, $1] } }
+      let totals = (0..<3).map { row in sequence.reduce(Rational.zero) { $0 + game.matrix[row, $1] }
+      }
       let best = (0..<3).filter { totals[$0] == totals.max() }
       for place in best { expected[place] += probability / Rational(best.count) }
     }
@@ -192,7 +251,7 @@ struct MeanDynamicTests {
       of: law,
       from: [0.6, 0.3, 0.1],
       until: 1,
-      accuracy: TrajectoryAccuracy(stepLimit: 2000)
+      accuracy: TrajectoryAccuracy(stepLimit: 500)
     )
     #expect(path.end.allSatisfy { $0.isFinite && $0 >= 0 })
     #expect(abs(path.end.reduce(0, +) - 1) < 1e-9)

@@ -167,6 +167,22 @@ struct RestPointTests {
     #expect(abs(half.imaginary - 1.5 * inner.imaginary) < 1e-12)
   }
 
+  @Test("Points are checked again from the payoffs", arguments: MeanDynamicTests.all)
+  func verification(_ dynamic: MeanDynamic) throws {
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let game = try DynamicsCases.random(size: 3, seed: seed)
+      let points = try game.restPoints(of: dynamic)
+      #expect(!points.isEmpty)
+      #expect(try points.verify(in: game))
+      // Another game has other states of rest.
+      let other = try DynamicsCases.random(size: 3, seed: seed + 70)
+      let isInner = points.contains { $0.shares[0].allSatisfy { $0 > 0 } }
+      if isInner { #expect(try !points.verify(in: other)) }
+      let roles = try game.roleRestPoints(of: dynamic)
+      #expect(try roles.verify(in: game))
+    }
+  }
+
   @Test("The search stops at its limits")
   func limits() throws {
     let game = try DynamicsCases.random(size: 6, seed: 3)

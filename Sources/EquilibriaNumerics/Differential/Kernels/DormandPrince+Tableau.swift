@@ -23,7 +23,7 @@ extension DormandPrince {
     /// The combinations from which stages 1, …, 11 start; stage 0 is the old state.
     static let stages: [[Term]] = [
       [
-        Term(0, 0.05260015195876773),
+        Term(0, 0.05260015195876773)
       ],
       [
         Term(0, 0.0197250569845379), Term(1, 0.0591751709536137),
@@ -167,5 +167,23 @@ extension DormandPrince {
         Term(14, -39.17726167561544), Term(15, -149.72683625798564),
       ],
     ]
+
+    /// All combinations one after another: 11 stages, the result, both errors, the extra stages, and
+    /// the dense coefficients.
+    static let terms: [Term] = rows.flatMap { $0 }
+
+    /// Where each combination begins in ``terms``, and the end of the last one.
+    static let starts: [Int] = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+
+    private static let rows = stages + [result, fifthError, thirdError] + extraStages + dense
+  }
+
+  /// The numbers of combinations in the tableau.
+  enum Row {
+    static let result = 11
+    static let fifthError = 12
+    static let thirdError = 13
+    static let firstExtra = 14
+    static let firstDense = 17
   }
 }

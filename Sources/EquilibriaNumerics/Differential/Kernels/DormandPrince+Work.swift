@@ -20,11 +20,22 @@ extension DormandPrince {
     private let scratch: UnsafeMutablePointer<Double>
     private let values: UnsafeMutablePointer<Double>
 
+    /// The tableau's combinations and where each begins.
+    private let terms: UnsafePointer<Term>
+    private let starts: UnsafePointer<Int>
+
     var wasRejected = false
     var shrinkage = 1.0
 
-    init(memory: UnsafeMutablePointer<Double>, dimension: Int) {
+    init(
+      memory: UnsafeMutablePointer<Double>,
+      dimension: Int,
+      terms: UnsafePointer<Term>,
+      starts: UnsafePointer<Int>
+    ) {
       self.dimension = dimension
+      self.terms = terms
+      self.starts = starts
       stages = memory
       block = memory + 16 * dimension
       new = block + 8 * dimension
@@ -36,14 +47,20 @@ extension DormandPrince {
 
     func stage(_ number: Int) -> UnsafeMutablePointer<Double> { stages + number * dimension }
 
-    /// `result = state + length·Σ weight·stage`.
-    func combine(_ terms: [Term], _ length: Double, into result: UnsafeMutablePointer<Double>) {
-      for place in 0..<dimension { result[place] = 0 }
-      for term in terms {
-        let stage = stage(term.stage)
-        for place in 0..<dimension { result[place] += term.weight * stage[place] }
+    /// `Σ weight·stage` over a combination, in one coordinate.
+    @inline(__always)
+    private func sum(_ row: Int, _ place: Int) -> Double {
+      var result = 0.0
+      for number in starts[row]..<starts[row + 1] {
+        let term = terms[number]
+        result += term.weight * stages[term.stage * dimension + place]
       }
-      for place in 0..<dimension { result[place] = state[place] + length * result[place] }
+      return result
+    }
+
+    /// `result = state + length·Σ weight·stage`.
+    func combine(_ row: Int, _ length: Double, into result: UnsafeMutablePointer<Double>) {
+      for place in 0..<dimension { result[place] = state[place] + length * sum(row, place) }
     }
 
     /// The error of the step from the old state to the new one, per unit of time and allowance.
@@ -52,16 +69,9 @@ extension DormandPrince {
       for place in 0..<dimension {
         let size = max(state[place].magnitude, new[place].magnitude)
         let scale = absolute + relative * size
-        var sum = 0.0
-        for term in Tableau.fifthError {
-          sum += term.weight * stages[term.stage * dimension + place]
-        }
-        fifth += (sum / scale) * (sum / scale)
-        sum = 0
-        for term in Tableau.thirdError {
-          sum += term.weight * stages[term.stage * dimension + place]
-        }
-        third += (sum / scale) * (sum / scale)
+        let (high, low) = (sum(Row.fifthError, place) / scale, sum(Row.thirdError, place) / scale)
+        fifth += high * high
+        third += low * low
       }
       if fifth == 0, third == 0 { return 0 }
       return fifth / ((fifth + 0.01 * third) * Double(dimension)).squareRoot()
@@ -79,9 +89,9 @@ extension DormandPrince {
 
     /// Completes the polynomial of an accepted step.
     func densify(length: Double, _ rates: Rates) {
-      for (stage, terms) in Tableau.extraStages.enumerated() {
-        combine(terms, length, into: scratch)
-        rates(scratch, self.stage(13 + stage))
+      for extra in 0..<3 {
+        combine(Row.firstExtra + extra, length, into: scratch)
+        rates(scratch, stage(13 + extra))
       }
       let (first, last) = (stages, stage(12))
       for place in 0..<dimension {
@@ -90,14 +100,9 @@ extension DormandPrince {
         block[2 * dimension + place] = length * first[place] - change
         block[3 * dimension + place] = 2 * change - length * (last[place] + first[place])
       }
-      for (row, terms) in Tableau.dense.enumerated() {
+      for row in 0..<4 {
         let target = block + (4 + row) * dimension
-        for place in 0..<dimension { target[place] = 0 }
-        for term in terms {
-          let stage = stage(term.stage)
-          for place in 0..<dimension { target[place] += term.weight * stage[place] }
-        }
-        for place in 0..<dimension { target[place] *= length }
+        for place in 0..<dimension { target[place] = length * sum(Row.firstDense + row, place) }
       }
     }
 

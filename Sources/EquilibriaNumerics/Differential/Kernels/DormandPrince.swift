@@ -63,15 +63,36 @@ package struct DormandPrince: Sendable, Hashable {
     rates: Rates
   ) -> DensePath {
     var path = DensePath(from: start, at: beginning)
+    guard !start.isEmpty, ending > beginning else { return path }
+    Tableau.terms.withUnsafeBufferPointer { terms in
+      Tableau.starts.withUnsafeBufferPointer { starts in
+        guard let terms = terms.baseAddress, let starts = starts.baseAddress else { return }
+        follow(&path, until: ending, events, stopwatch, terms, starts, rates)
+      }
+    }
+    return path
+  }
+
+  /// Extends a path that has not begun.
+  private func follow(
+    _ path: inout DensePath,
+    until ending: Double,
+    _ events: Events?,
+    _ stopwatch: Stopwatch,
+    _ terms: UnsafePointer<Term>,
+    _ starts: UnsafePointer<Int>,
+    _ rates: Rates
+  ) {
+    let start = path.end
+    let beginning = path.times[0]
     let dimension = start.count
-    guard dimension > 0, ending > beginning else { return path }
     // 16 stages, the block of 8 vectors, the new state, the scale, and two vectors for events.
     let eventCount = events?.count ?? 0
     let size = (16 + 8 + 4) * dimension + eventCount
     let memory = UnsafeMutablePointer<Double>.allocate(capacity: size)
     defer { memory.deallocate() }
     memory.initialize(repeating: 0, count: size)
-    var work = Work(memory: memory, dimension: dimension)
+    var work = Work(memory: memory, dimension: dimension, terms: terms, starts: starts)
     for place in 0..<dimension { work.state[place] = start[place] }
     rates(work.state, work.stages)
     var time = beginning
@@ -110,7 +131,6 @@ package struct DormandPrince: Sendable, Hashable {
       time = end
       length *= next
     }
-    return path
   }
 
   /// Tries a step; returns the factor of the next one, or `nil` when the error is too large.
@@ -121,11 +141,11 @@ package struct DormandPrince: Sendable, Hashable {
     _ rates: Rates
   ) -> Double? {
     count += 1
-    for (stage, terms) in Tableau.stages.enumerated() {
-      work.combine(terms, length, into: work.new)
+    for stage in 0..<Row.result {
+      work.combine(stage, length, into: work.new)
       rates(work.new, work.stage(stage + 1))
     }
-    work.combine(Tableau.result, length, into: work.new)
+    work.combine(Row.result, length, into: work.new)
     let error = length * work.errorNorm(relative: relativeError, absolute: absoluteError)
     guard error < 1 else {
       // Anything that is not a number counts as an error, too.

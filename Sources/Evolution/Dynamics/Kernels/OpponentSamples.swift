@@ -75,11 +75,14 @@ struct OpponentSamples {
     powers: UnsafeMutablePointer<Double>,
     into result: UnsafeMutablePointer<Double>
   ) {
+    // Shares are made to sum to 1: rounding errors of a sum would grow with its powers.
+    var sum = 0.0
+    for strategy in 0..<strategyCount { sum += shares[strategy] }
     for strategy in 0..<strategyCount {
       var power = 1.0
       for exponent in 0...size {
         powers[strategy * (size + 1) + exponent] = power
-        power *= shares[strategy]
+        power *= shares[strategy] / sum
       }
     }
     for number in 0..<count {
