@@ -102,12 +102,13 @@ struct HomotopySearch<Equations: PathEquations> {
     distance: Double
   ) -> [[[Double]]]? {
     let policy = follower.policy
+    // Values on the path may include rewards for mixing; those of the policy do not.
+    let values = tables.values(of: policy)
     for threshold in thresholds {
-      // Values on the path may include rewards for mixing; those of the policy do not.
       var refinement = SupportRefinement(
         tables,
         near: policy,
-        values: tables.values(of: policy),
+        values: values,
         threshold: min(threshold, 0.05),
         stopwatch: stopwatch
       )
