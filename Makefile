@@ -2,7 +2,7 @@
 
 GAME := Tests/EquilibriaCLITests/Fixtures/tutorial-chicken.nfg
 TARGETS := Equilibria EquilibriaNumerics LinearPrograms Games SolutionConcepts Evolution \
-	Charts GLPKSolver EquilibriaTesting
+	Institutions Charts GLPKSolver EquilibriaTesting
 FORMATTED := Package.swift Sources Tests Snippets Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: help demo test lint docs charts benchmarks setup format clean

@@ -82,6 +82,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "Institutions",
+      dependencies: [
+        "SolutionConcepts", "Games", "LinearPrograms", "EquilibriaNumerics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Charts",
       dependencies: [
         "EquilibriaNumerics", .product(name: "RealModule", package: "swift-numerics"),
@@ -91,7 +99,8 @@ let package = Package(
     .target(
       name: "Equilibria",
       dependencies: [
-        "EquilibriaNumerics", "LinearPrograms", "Games", "SolutionConcepts", "Evolution", "Charts",
+        "EquilibriaNumerics", "LinearPrograms", "Games", "SolutionConcepts", "Evolution",
+        "Institutions", "Charts",
         .target(name: "GLPKSolver", condition: .when(traits: ["GLPK"])),
       ],
       swiftSettings: strict
@@ -102,6 +111,12 @@ let package = Package(
       dependencies: [
         "Equilibria", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "CaseFiles",
+      dependencies: ["EquilibriaNumerics"],
+      path: "Tests/CaseFiles",
       swiftSettings: strict
     ),
     .testTarget(
@@ -136,7 +151,17 @@ let package = Package(
     .testTarget(
       name: "EvolutionTests",
       dependencies: [
-        "Evolution", "SolutionConcepts", "Games", "EquilibriaNumerics",
+        "CaseFiles", "Evolution", "SolutionConcepts", "Games", "EquilibriaNumerics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InstitutionsTests",
+      dependencies: [
+        "CaseFiles", "Institutions", "SolutionConcepts", "Games", "LinearPrograms",
+        "EquilibriaNumerics",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       exclude: ["Fixtures"],

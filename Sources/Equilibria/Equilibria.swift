@@ -3,6 +3,7 @@
 @_exported public import EquilibriaNumerics
 @_exported public import Evolution
 @_exported public import Games
+@_exported public import Institutions
 @_exported public import LinearPrograms
 @_exported public import SolutionConcepts
 

@@ -1,3 +1,4 @@
+import CaseFiles
 import EquilibriaNumerics
 import Foundation
 import Testing
@@ -40,45 +41,4 @@ struct EvolutionCase: Decodable, Sendable, CustomTestStringConvertible {
     let wanted = try number(name)
     #expect(abs(value - wanted) <= max(tol, 1e-15), "\(id): \(name) is \(value), not \(wanted)")
   }
-}
-
-/// Any value of a case.
-enum CaseValue: Decodable, Sendable {
-  case null
-  case bool(Bool)
-  case number(Rational)
-  case text(String)
-  case list([CaseValue])
-  case object([String: CaseValue])
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(Rational(value))
-    } else if let value = try? container.decode(String.self) {
-      self = .text(value)
-    } else if let value = try? container.decode([CaseValue].self) {
-      self = .list(value)
-    } else {
-      self = .object(try container.decode([String: CaseValue].self))
-    }
-  }
-
-  var rational: Rational? {
-    switch self {
-    case .number(let value): value
-    case .text(let text): Rational(text)
-    default: nil
-    }
-  }
-
-  var double: Double? { rational?.doubleValue }
-  var int: Int? { rational.flatMap { $0.isInteger ? Int($0.description) : nil } }
-  var list: [CaseValue]? { if case .list(let values) = self { values } else { nil } }
-  var text: String? { if case .text(let value) = self { value } else { nil } }
-  var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 }
