@@ -88,7 +88,7 @@ let calm = try portrait("Noisy best replies calm the chase", .logit(noise: 0.5))
 // snippet.law
 let birds = try SymmetricGame(strategies: ["Hawk", "Dove"], payoffs: [[-1, 2], [0, 1]])
 let law = try LineChart(
-  "With rare new ideas a group is often uniform, with frequent ones never",
+  "The rarer new ideas, the more often a group is uniform",
   subtitle: "Hawks and Doves in a group of 100: how often each number is found, in the long run.",
   x: ChartAxis("number of Hawks among 100", 0...100),
   y: "share of time",
