@@ -14,6 +14,7 @@ enum TrajectoryCurve: Sendable, Hashable {
   /// - Parameters:
   ///   - places: The strategies' places in the shares of all populations, one after another.
   ///   - times: The times.
+  /// - Returns: One row per time, with one share per strategy.
   func shares(of places: Range<Int>, at times: [Double]) -> [[Double]] {
     switch self {
     case .smooth(let curve): curve.shares(of: places, at: times)

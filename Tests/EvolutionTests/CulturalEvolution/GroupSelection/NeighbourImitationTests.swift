@@ -31,7 +31,8 @@ struct NeighbourImitationTests {
     // Own group: ¼·½ − ¼·½ = 0. Others: ½·1·½(1 + .1(3 − 3/2)) − 0 = .2875, met with chance .2.
     // Group 2: loses 1·½·½(1 + .1(3/2 − 3)) = .2125 to models of group 1, met with chance .2.
     let next = try pair.next([0.5, 1])
-    #expect(next == [0.5 + 0.2 * 0.2875, 1 - 0.2 * 0.2125])
+    let expected: [Rational] = [0.5575, 0.9575]
+    #expect(next == expected)
     let spread = try pair.spread(from: [0.5, 1], generations: 1)
     #expect(zip(spread.shares, next).allSatisfy { abs($0 - $1.doubleValue) < 1e-15 })
   }
