@@ -46,7 +46,7 @@ extension BenchmarkCase {
           from: startingShares(count: table.actions[0].count),
           until: 100
         )
-        return try (0...1000).map { try path.shares(at: Double($0) / 10) }
+        return try path.shares(at: (0...1000).map { Double($0) / 10 })
       },
       answer: { Answer<Double>(path: $0, accuracy: 1e-9) }
     ),

@@ -42,14 +42,14 @@ public struct Trajectory<Action: Hashable & Sendable>: Sendable, Hashable {
   public var endTime: Double { times[times.count - 1] }
 
   /// The shares at the last time in the first population.
-  public var end: [Double] { population(0, of: curve.shares(at: endTime)) }
+  public var end: [Double] { end(ofPopulation: 0) }
 
   /// The shares at the last time.
   ///
   /// - Parameter number: The number of the population, from 0.
   /// - Returns: One share per strategy of that population.
   public func end(ofPopulation number: Int) -> [Double] {
-    population(number, of: curve.shares(at: endTime))
+    curve.shares(of: places(ofPopulation: number), at: [endTime])[0]
   }
 
   /// The shares at any time from 0 to the last.
@@ -63,18 +63,32 @@ public struct Trajectory<Action: Hashable & Sendable>: Sendable, Hashable {
   public func shares(at time: Double, ofPopulation number: Int = 0) throws(EvolutionError)
     -> [Double]
   {
-    guard time >= 0, time <= endTime else {
-      throw .parameter(name: "time", value: "\(time)", domain: "a time from 0 to \(endTime)")
-    }
-    return population(number, of: curve.shares(at: time))
+    try shares(at: [time], ofPopulation: number)[0]
   }
 
-  /// The shares at each of the times.
+  /// The shares at many times, which is faster than to ask for each of them.
+  ///
+  /// - Parameters:
+  ///   - times: The times from 0 to the last, in any order.
+  ///   - number: The number of the population, from 0.
+  /// - Returns: One row per time, with one share per strategy of that population.
+  /// - Throws: ``EvolutionError/parameter(name:value:domain:)`` when the trajectory does not cover
+  ///   one of the times.
+  public func shares(at times: [Double], ofPopulation number: Int = 0) throws(EvolutionError)
+    -> [[Double]]
+  {
+    if let time = times.first(where: { !($0 >= 0 && $0 <= endTime) }) {
+      throw .parameter(name: "time", value: "\(time)", domain: "a time from 0 to \(endTime)")
+    }
+    return curve.shares(of: places(ofPopulation: number), at: times)
+  }
+
+  /// The shares at each of the times of the steps.
   ///
   /// - Parameter number: The number of the population, from 0.
   /// - Returns: One row per time, with one share per strategy.
   public func shares(ofPopulation number: Int = 0) -> [[Double]] {
-    times.map { population(number, of: curve.shares(at: $0)) }
+    curve.shares(of: places(ofPopulation: number), at: times)
   }
 
   /// The exact straight pieces of a best response path; `nil` for all other dynamics.
@@ -82,13 +96,14 @@ public struct Trajectory<Action: Hashable & Sendable>: Sendable, Hashable {
     if case .pieces(let pieces) = curve { pieces } else { nil }
   }
 
-  private func population(_ number: Int, of shares: [Double]) -> [Double] {
+  /// Where the strategies of a population stand among those of all populations.
+  private func places(ofPopulation number: Int) -> Range<Int> {
     precondition(
       populations.indices.contains(number),
       "there are \(populations.count) populations; number \(number) is not among them"
     )
     let first = populations[..<number].reduce(0) { $0 + $1.count }
-    return Array(shares[first..<(first + populations[number].count)])
+    return first..<(first + populations[number].count)
   }
 }
 

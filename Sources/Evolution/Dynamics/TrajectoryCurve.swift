@@ -1,5 +1,4 @@
 internal import EquilibriaNumerics
-internal import RealModule
 
 /// The shares of all populations over time, in the form in which they were computed.
 enum TrajectoryCurve: Sendable, Hashable {
@@ -10,12 +9,19 @@ enum TrajectoryCurve: Sendable, Hashable {
   /// One state per generation, the shares of all populations one after another.
   case generations([[Double]])
 
-  /// The shares of all populations, one after another, at a time that the curve covers.
-  func shares(at time: Double) -> [Double] {
+  /// The shares of some strategies at each of some times that the curve covers.
+  ///
+  /// - Parameters:
+  ///   - places: The strategies' places in the shares of all populations, one after another.
+  ///   - times: The times.
+  /// - Returns: One row per time, with one share per strategy.
+  func shares(of places: Range<Int>, at times: [Double]) -> [[Double]] {
     switch self {
-    case .smooth(let curve): curve.shares(at: time)
-    case .pieces(let pieces): BestResponsePiece.shares(at: time, in: pieces)
-    case .generations(let states): states[min(max(Int(time), 0), states.count - 1)]
+    case .smooth(let curve): curve.shares(of: places, at: times)
+    case .pieces(let pieces):
+      times.map { Array(BestResponsePiece.shares(at: $0, in: pieces)[places]) }
+    case .generations(let states):
+      times.map { Array(states[min(max(Int($0), 0), states.count - 1)][places]) }
     }
   }
 }
@@ -34,35 +40,30 @@ struct SmoothCurve: Sendable, Hashable {
   /// Whether coordinates are logarithms of shares up to a constant per population.
   let isLogarithmic: Bool
 
-  /// The shares of all populations, one after another.
-  func shares(at time: Double) -> [Double] { shares(of: path.state(at: time)) }
+  /// The shares of the strategies in a range of places, at each of some times.
+  func shares(of places: Range<Int>, at times: [Double]) -> [[Double]] {
+    var reader = ShareReader(self)
+    let absent = Array(repeating: 0.0, count: places.count)
+    let present = strategies.enumerated().filter { places.contains($0.element) }
+    return times.map { time in
+      reader.read(at: time)
+      var row = absent
+      for (coordinate, place) in present {
+        row[place - places.lowerBound] = reader.shares[coordinate]
+      }
+      return row
+    }
+  }
 
-  /// The shares that coordinates stand for; small negative ones become zero, and sums become 1.
-  func shares(of state: [Double]) -> [Double] {
-    var result: [Double] = []
+  /// The place of each coordinate's strategy among the strategies of all populations.
+  private var strategies: [Int] {
+    var result: [Int] = []
     var first = 0
     for (support, count) in zip(supports, counts) {
-      let part = Array(state[first..<(first + support.count)])
-      first += support.count
-      var shares = Array(repeating: 0.0, count: count)
-      let values = isLogarithmic ? Self.normalized(part) : Self.cleaned(part)
-      for (place, value) in zip(support, values) { shares[place] = value }
-      result += shares
+      result += support.map { first + $0 }
+      first += count
     }
     return result
-  }
-
-  private static func cleaned(_ shares: [Double]) -> [Double] {
-    let positive = shares.map { max($0, 0) }
-    let sum = positive.reduce(0, +)
-    return positive.map { $0 / sum }
-  }
-
-  private static func normalized(_ logarithms: [Double]) -> [Double] {
-    let largest = logarithms.max() ?? 0
-    let weights = logarithms.map { Double.exp($0 - largest) }
-    let sum = weights.reduce(0, +)
-    return weights.map { $0 / sum }
   }
 
   /// How far coordinates are from being shares: the largest error of a sum, or negative share.
