@@ -21,6 +21,18 @@ print(price.change)  // 39/350: the share of helpers rises
 print(try PriceEquation(.group([group(0.5), group(0.5)])).change)  // -1/14: it falls
 // snippet.end
 
+// snippet.neighbours
+let norms = try NeighbourImitation(
+  strength: 0.1,
+  payoffs: [[3, 0], [1, 1]],
+  contact: 0.1,
+  among: .circulant(count: 40)
+)
+let spread = try norms.spread(fromGroups: 10, generations: 400)
+print(spread)  // 400 generations: from 10.0 groups to 25.56… of 40
+print(try spread.groupsPerGeneration())  // 0.04: a group in 25 generations
+// snippet.end
+
 // snippet.groups
 let tribes = try CulturalGroupSelection(groups: 32, groupSize: 8)
 let lonely = try CulturalGroupSelection(groups: 32, groupSize: 8, hasPunishers: false)

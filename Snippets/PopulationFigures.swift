@@ -10,7 +10,7 @@ let cycle = try SymmetricGame(
 /// A path of a law of motion in a triangle, at steps short enough to look smooth.
 func path(_ law: MeanDynamic, until end: Double) throws -> [[Double]] {
   let path = try cycle.trajectory(of: law, from: [0.8, 0.1, 0.1], until: end)
-  return try (0...400).map { try path.shares(at: Double($0) / 400 * end) }
+  return try path.shares(at: (0...400).map { Double($0) / 400 * end })
 }
 
 /// How a picture shows the stability of a state of rest.
@@ -66,14 +66,10 @@ func portrait(_ title: String, _ law: MeanDynamic) throws -> PhasePortrait {
       )
     },
     trajectories: try [(Rational(0.9), Rational(0.5)), (0.7, 0.5)].map { x, y in
-      let path = try path(x, y, until: 7)
-      return try (0...300).map { place in
-        let time = Double(place) / 300 * path.endTime
-        return ChartPoint(
-          try path.shares(at: time)[0],
-          try path.shares(at: time, ofPopulation: 1)[0]
-        )
-      }
+      let path = try path(x, y, until: 8.5)
+      let times = (0...300).map { Double($0) / 300 * path.endTime }
+      let heads = zip(try path.shares(at: times), try path.shares(at: times, ofPopulation: 1))
+      return heads.map { ChartPoint($0[0], $1[0]) }
     },
     restPoints: try pennies.roleRestPoints(of: law).map {
       .init(ChartPoint($0.shares[0][0], $0.shares[1][0]), mark($0))

@@ -95,7 +95,7 @@ let cooperation = try [true, false].map { punishes in
 }
 let groups = try LineChart(
   "With punishment, cooperation lasts in larger groups",
-  subtitle: "64 groups that have conflicts; 4 runs of 1000 generations, 95 % intervals.",
+  subtitle: "64 groups that have conflicts; 4 runs of 1000 generations, ± 2 standard errors.",
   x: ChartAxis("members of a group", 0...35),
   y: ChartAxis("share of members who contribute", 0...1),
   series: zip(["with punishers", "without punishers"], cooperation).map { name, estimates in
@@ -104,9 +104,33 @@ let groups = try LineChart(
       name,
       x: sizes.map(Double.init),
       y: found.map(\.mean),
-      low: found.map { $0.mean - 1.96 * $0.standardError },
-      high: found.map { $0.mean + 1.96 * $0.standardError },
+      low: found.map { $0.mean - 2 * $0.standardError },
+      high: found.map { $0.mean + 2 * $0.standardError },
       drawnAs: .lineAndPoints
+    )
+  }
+)
+// snippet.end
+
+// snippet.spread
+let contacts: [Rational] = [0.02, 0.1, 0.3]
+let spread = try LineChart(
+  "A better norm spreads if neighbours imitate each other enough",
+  subtitle: "40 groups on a circle; 10 of them begin with the norm that pays more.",
+  x: ChartAxis("generation", 0...1_000),
+  y: ChartAxis("groups with the better norm", 0...40),
+  series: try contacts.map { contact in
+    let norms = try NeighbourImitation(
+      strength: 0.1,
+      payoffs: [[3, 0], [1, 1]],
+      contact: contact,
+      among: .circulant(count: 40)
+    )
+    let spread = try norms.spread(fromGroups: 10, generations: 1_000)
+    return .init(
+      "\(100 * contact) % of models from neighbours",
+      x: spread.converted.indices.map(Double.init),
+      y: spread.converted
     )
   }
 )
@@ -114,7 +138,7 @@ let groups = try LineChart(
 
 let figures: [(String, any Chart)] = [
   ("critical", critical), ("selective", selective), ("conformist", conformist),
-  ("group-selection", groups),
+  ("group-selection", groups), ("norm-spread", spread),
 ]
 for (name, chart) in figures {
   print(name, "vega-lite", chart.vegaLite)
