@@ -3,6 +3,7 @@
 GAME := Tests/EquilibriaCLITests/Fixtures/tutorial-chicken.nfg
 TARGETS := Equilibria EquilibriaNumerics LinearPrograms Games SolutionConcepts Evolution \
 	Institutions Charts GLPKSolver EquilibriaTesting
+FIGURES := ChartGallery $(basename $(notdir $(wildcard Snippets/*Figures.swift)))
 FORMATTED := Package.swift Sources Tests Snippets Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: help demo test lint docs charts benchmarks setup format clean
@@ -42,8 +43,8 @@ docs:
 		--enable-experimental-combined-documentation --warnings-as-errors
 
 charts: setup
-	swift build --product ChartGallery
-	python3 .ci/charts.py "$$(swift build --show-bin-path)/ChartGallery"
+	@for figures in $(FIGURES); do swift build --product $$figures || exit 1; done
+	python3 .ci/charts.py $(foreach figures,$(FIGURES),"$$(swift build --show-bin-path)/$(figures)")
 
 benchmarks: setup
 	python3 Benchmarks/run.py

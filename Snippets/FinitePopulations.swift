@@ -6,7 +6,7 @@ let imitation = try PopulationProcess(size: 100, revision: .pairwiseComparison(i
 let takeover = try birds.fixationProbability(of: "Hawk", into: "Dove", under: imitation)
 print(takeover)  // 0.554…: more than half of all single Hawks take over
 print(takeover.isFavoured)  // true: a neutral mutant would do so once in a hundred times
-print(try birds.fixationTimes(of: "Hawk", into: "Dove", under: imitation))
+print(try birds.fixationTimes(of: "Hawk", into: "Dove", under: imitation))  // 2.7·10¹² steps …
 // snippet.end
 
 // snippet.strong
@@ -25,7 +25,7 @@ print(try conventions.strongSelectionLimit(size: 20))  // the third convention, 
 // snippet.law
 let restless = try PopulationProcess(size: 100, mutation: .init(rate: 0.001))
 let law = try birds.stationaryLaw(under: restless)
-print(law)  // Hawk: 0.5103…, most often Hawk 51, Dove 49
+print(law)  // Hawk: 0.5103…, Dove: 0.4896…, most often 51 Hawk, 49 Dove
 print(law.imbalance)  // about 10⁻¹⁵: what flows in flows out
 var generator = Xoshiro256(seed: 7)
 print(try birds.simulate(restless, from: [50, 50], steps: 100_000, using: &generator))
@@ -33,10 +33,10 @@ print(try birds.simulate(restless, from: [50, 50], steps: 100_000, using: &gener
 
 // snippet.stability
 for verdict in try birds.finitePopulationStability(under: imitation) {
-  print(verdict)
+  print(verdict)  // Hawk is not stable: Dove invades; and the other way round
 }
 let good = try GroupGame.publicGood(groupSize: 4, factor: 3)
-print(try good.fixationProbability(of: "Contribute", under: mild))
+print(try good.fixationProbability(of: "Contribute", under: mild))  // 0.034, by chance 0.05
 // snippet.end
 
 // snippet.rank

@@ -7,8 +7,8 @@ let conventions = try SymmetricGame(
 )
 let process = try PerturbedProcess(conventionsOf: conventions)
 let stability = try process.stochasticStability()
-print(stability)  // {right}: stochastically stable, potential 13/20
-print(stability.verify())
+print(stability)  // {left}: 23/20, {middle}: 17/20, {right}: stochastically stable, 13/20
+print(stability.verify())  // the stochastically stable classes are proven
 // snippet.end
 
 // snippet.own
@@ -22,5 +22,6 @@ print(try regimes.stochasticStability().stableStates)  // ["order"]
 // snippet.mistakes
 let population = try MistakenReplies(SymmetricGame([[2, 0], [0, 1]]), size: 10)
 print(try population.limit())  // all ten play the first strategy
-print(try population.exactLaw(mistakeRate: 0.1)[10])  // how often, at one mistake in ten
+let law = try population.exactLaw(mistakeRate: 0.1)
+print(law[10].doubleValue)  // 0.599: how often all ten do, at one mistake in ten
 // snippet.end

@@ -17,6 +17,11 @@ struct EvolutionCase: Decodable, Sendable, CustomTestStringConvertible {
   /// The cases of a group; empty when the file cannot be read.
   static func group(_ name: String) -> [EvolutionCase] { all.filter { $0.group == name } }
 
+  /// The case whose identifier begins with a number such as `DYN-10`.
+  static func named(_ number: String) throws -> EvolutionCase {
+    try #require(all.first { $0.id.prefix { $0 != " " } == number }, "no case \(number)")
+  }
+
   static let all: [EvolutionCase] = {
     struct File: Decodable { var cases: [EvolutionCase] }
     let file = URL(filePath: #filePath).deletingLastPathComponent()

@@ -1,6 +1,6 @@
 /// The layers that charts of dynamics share.
 enum DynamicsLayers {
-  /// Filled, half-filled and open circles; the legend explains those that occur.
+  /// Filled, grey, half-filled and open circles; the legend explains those that occur.
   static func restPoints(_ points: [(at: ChartPoint, stability: ChartStability)]) -> [Layer] {
     let kinds = ChartStability.allCases.filter { kind in
       points.contains { $0.stability == kind }

@@ -39,6 +39,23 @@ struct ChartKindTests {
     #expect(specification.texts(1, "series") == ["fold"])
   }
 
+  @Test func `neutral rest points are grey`() throws {
+    let specification = try Specification(
+      try TernaryChart(
+        "title",
+        corners: ["left", "right", "top"],
+        restPoints: [.init([1, 0, 0], .neutral), .init([0, 1, 0], .stable)]
+      )
+    )
+    let layer = try #require(
+      (0..<specification.layers).first {
+        specification.texts($0, "series") == ["neutral", "stable"]
+      }
+    )
+    let colors = specification["layer", .index(layer), "encoding", "fill", "scale", "range"]
+    #expect(colors?.texts == ["#222222", "#999999"])
+  }
+
   @Test func `corners of the triangle are where they belong`() throws {
     let specification = try Specification(
       try TernaryChart(

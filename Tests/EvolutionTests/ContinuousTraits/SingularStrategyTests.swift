@@ -22,6 +22,7 @@ struct SingularStrategyTests {
     #expect(found.count == 1)
     let singular = try #require(found.first)
     #expect(singular.exactTrait?.rational == Rational(3, 5))
+    #expect(abs(singular.trait - (try #require(row.expected["xStar"].double))) < row.tol)
     let numbers = ["convergenceStability", "evolutionaryStability"].map { row.expected[$0].double }
     #expect(abs(singular.convergence - (try #require(numbers[0]))) < 1e-12)
     #expect(abs(singular.curvature - (try #require(numbers[1]))) < 1e-12)

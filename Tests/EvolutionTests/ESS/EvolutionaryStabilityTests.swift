@@ -18,6 +18,8 @@ struct EvolutionaryStabilityTests {
     let found: Set<[Rational]> = Set(result.map { $0.certificate.weights })
     #expect(found == Set(expected))
     #expect(result.count == expected.count)
+    #expect(Double(result.count) == row.expected["count"].double)
+    #expect(row.expected["ess"].list.count == expected.count)
     let extended = row.expected["extendedSupports"].list.map { $0.doubles.map { Int($0) } }
     let replies: Set<[Int]> = Set(result.map { $0.certificate.extendedSupport })
     #expect(replies == Set(extended))

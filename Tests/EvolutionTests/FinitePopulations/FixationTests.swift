@@ -184,6 +184,7 @@ struct FixationTests {
     )
     let measured = (exact * 50 - 1) * 10_000_000
     #expect(abs(measured.doubleValue - slope) < 1e-4)
+    #expect((measured > .zero) == row.expected["favoursA"].truth)
     #expect(verdicts[1].isStable)
   }
 }

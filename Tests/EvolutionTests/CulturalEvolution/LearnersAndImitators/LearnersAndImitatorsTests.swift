@@ -80,6 +80,7 @@ struct LearnersAndImitatorsTests {
       switchProbability: row.rational("gamma")
     )
     #expect(law.kind == .uniform(lower: Rational(1, 2), upper: 1))
+    #expect(row.expected["law"]?.text == "uniform[1/2,1]")
     try row.expect("mean", law.mean.doubleValue)
     try row.expect("var", law.variance.doubleValue)
     #expect(law.variance == row.exact?["var"]?.rational)

@@ -5,11 +5,9 @@ import Testing
 
 @Suite("Biased transmission")
 struct TransmissionTests {
-  @Test(
-    "The case of three conformist models",
-    arguments: EvolutionCase.group("dynamics").filter { $0.inputs["D"] != nil }
-  )
-  func three(_ row: EvolutionCase) throws {
+  @Test("Three conformist models (case DYN-10)")
+  func three() throws {
+    let row = try EvolutionCase.named("DYN-10")
     let model = try ConformistTransmission(strength: row.rational("D"))
     let next = try model.next(row.rational("p"))
     #expect(next == row.exact?["p1"]?.rational)
