@@ -1,0 +1,150 @@
+import CaseFiles
+import EquilibriaNumerics
+import Games
+import Institutions
+import SolutionConcepts
+import Testing
+
+@Suite struct `Contracts about Markov games` {
+  typealias Patch = TabularMarkovGame<Int, CommonsHarvestPatch.Move>
+
+  /// The fine of contract-01: θ per apple eaten while two or fewer are there.
+  private func fine(
+    _ patch: Patch,
+    _ rate: Rational
+  ) throws(InstitutionError) -> MarkovContract<Int, CommonsHarvestPatch.Move> {
+    try .tax(rate: rate, in: patch) { apples, moves in
+      let eaters = moves.count { $0 == .eat }
+      return moves.map { move in
+        apples <= 2 && move == .eat ? Rational(min(eaters, apples), eaters) : 0
+      }
+    }
+  }
+
+  private func allEat(_ patch: Patch) throws -> StationaryPolicy<CommonsHarvestPatch.Move, Rational> {
+    try StationaryPolicy(pure: Array(repeating: [1, 1], count: patch.stateCount), for: patch)
+  }
+
+  /// Theory B.5, contract-01.
+  @Test func `one number cannot have both uniqueness and the first best`() throws {
+    let reach = try CommonsHarvestPatch().contractReach(
+      over: [0, 0.2, 0.45, 0.5, 0.51, 0.6]
+    ) { (table, rate) throws(InstitutionError) in try fine(table, rate) }
+    #expect(abs(reach.optimum.doubleValue - 5.689543) < 1e-6)
+    let welfares = reach.points.map { $0.welfares.map(\.doubleValue) }
+    #expect(abs(welfares[0][0] - 4.218088) < 1e-6 && welfares[0].count == 1)
+    #expect(welfares[2].count == 2)
+    #expect(abs(welfares[2][0] - 4.65035) < 1e-5 && abs(welfares[2][1] - 5.68954) < 1e-5)
+    for point in [4, 5] {
+      #expect(welfares[point].count == 1 && abs(welfares[point][0] - 5.64740) < 1e-5)
+    }
+    #expect(reach.reachingOptimum.contains(0.45))
+    #expect(reach.ensuringOptimum.isEmpty)
+    #expect(try #require(reach.bestCertainWelfare) < reach.optimum)
+  }
+
+  /// Theory B.5: the thresholds .4128 and .50823.
+  @Test func `thresholds of the fine`() throws {
+    let patch = try CommonsHarvestPatch().tabulated()
+    let policy = try allEat(patch)
+    #expect(try patch.under(fine(patch, 0.4127)).check(stationary: policy).isEquilibrium())
+    #expect(try !patch.under(fine(patch, 0.4129)).check(stationary: policy).isEquilibrium())
+    let reach = try patch.contractReach(
+      over: [0.5082, 0.50824]
+    ) { (table, rate) throws(InstitutionError) in try fine(table, rate) }
+    #expect(reach.points[0].welfares.count == 2)
+    #expect(reach.points[1].welfares.count == 1)
+  }
+
+  @Test func `the first best of the patch`() throws {
+    let patch = try CommonsHarvestPatch()
+    let table = try patch.tabulated()
+    let best = try patch.firstBestContract(proposer: 1, afterRejection: allEat(table))
+    #expect(best.isProven)
+    #expect(abs(best.welfare.doubleValue - 5.689543) < 1e-6)
+    #expect(abs(best.payoffs[0].doubleValue - 4.218088 / 2) < 1e-6)
+    // Under the contract there is no other pure equilibrium where there are apples.
+    let fined = try table.under(best.contract).commonsAssessment()
+    #expect(fined.equilibriumWelfares == [fined.optimalWelfare])
+    #expect(!fined.isTragedy)
+  }
+
+  /// The least fines are tight: at them the policy is an equilibrium, without one of them it is not.
+  @Test func `least fines by state`() throws {
+    let patch = try CommonsHarvestPatch().tabulated()
+    let policy = try patch.welfareOptimum().policy
+    let choices = try #require(policy.pureChoices)
+    let fines = try patch.minimalFines(supporting: choices)
+    #expect(zip(fines.nash, fines.dominant).allSatisfy { $0 <= $1 && $0 >= 0 })
+    #expect(fines.nash[1] > 0)
+    func isEquilibrium(_ amounts: [Rational]) throws -> Bool {
+      let contract = try MarkovContract(fines: amounts, onDeviationsFrom: choices, in: patch)
+      return try patch.under(contract).check(stationary: policy).isEquilibrium()
+    }
+    #expect(try isEquilibrium(fines.nash))
+    for state in fines.nash.indices where fines.nash[state] > 0 {
+      var less = fines.nash
+      less[state] -= 0.001
+      #expect(try !isEquilibrium(less))
+    }
+  }
+
+  @Test func `random games reach their first best`() throws {
+    for seed in 0..<12 as Range<UInt64> {
+      let players = seed % 3 == 2 ? 3 : 2
+      let game = try RandomMarkovGames(
+        stateCount: 3,
+        actionCounts: Array(repeating: 2, count: players),
+        branching: 2,
+        rewards: .integers(0...9),
+        horizon: .discounted(0.75, players: players)
+      ).makeGame(seed: seed)
+      let equilibria = try game.stationaryEquilibria(using: .pureEnumeration, over: Rational.self)
+      guard let rejection = equilibria.first else { continue }
+      let best = try game.firstBestContract(afterRejection: rejection.policy)
+      #expect(best.isProven)
+      #expect(best.payoffs[0] >= best.solution.negotiation.withoutContract[0])
+    }
+  }
+
+  @Test func `lump sums decide who accepts`() throws {
+    let patch = try CommonsHarvestPatch().tabulated()
+    let optimum = try patch.welfareOptimum().policy
+    let choices = try #require(optimum.pureChoices)
+    let fines = try patch.minimalFines(supporting: choices).dominant
+    let contracts = try [0, 2, -2].map { sum in
+      try MarkovContract(
+        fines: fines,
+        onDeviationsFrom: choices,
+        in: patch,
+        lumpSums: [sum, -sum]
+      )
+    }
+    let solution = try patch.negotiating(
+      contracts,
+      afterRejection: allEat(patch),
+      underContract: Array(repeating: optimum, count: 3)
+    )
+    #expect(solution.isSubgamePerfect)
+    #expect(solution.plan.accepts[1] == [false] && solution.plan.accepts[2] == [true])
+    #expect(solution.plan.proposal == 0)
+  }
+
+  @Test func `transfers must balance`() throws {
+    let patch = try CommonsHarvestPatch().tabulated()
+    #expect(throws: InstitutionError.self) {
+      try MarkovContract("gift", in: patch) { _, _ in [1, 0] }
+    }
+    #expect(throws: InstitutionError.self) {
+      try MarkovContract("start", in: patch, lumpSums: [1, 0]) { _, _ in [0, 0] }
+    }
+    #expect(throws: InstitutionError.self) {
+      try MarkovContract(fines: [1], onDeviationsFrom: [[0, 0]], in: patch)
+    }
+    let other = try CommonsHarvestPatch(sites: 3).tabulated()
+    #expect(throws: InstitutionError.self) { try other.under(fine(patch, 1)) }
+    #expect(throws: InstitutionError.self) {
+      try patch.minimalFines(supporting: Array(repeating: [0, 2], count: 5))
+    }
+  }
+}
