@@ -6,7 +6,8 @@ internal import SolutionConcepts
 ///
 /// A rich space of contracts reaches the optimum in every equilibrium. A small one may not: where it
 /// makes the equilibrium unique that need not be the optimum, and where the optimum is an equilibrium it
-/// need not be the only one.
+/// need not be the only one. Only pure stationary equilibria are looked at; where several of them have
+/// the same welfare and differ in who does what, there usually is a mixed one as well, with another.
 public struct ContractReach: Sendable, Hashable {
   /// One contract of the family, and its pure stationary equilibria.
   public struct Point: Sendable, Hashable {
@@ -36,12 +37,12 @@ public struct ContractReach: Sendable, Hashable {
     points.filter { $0.welfares.last == optimum }.map(\.parameter)
   }
 
-  /// The parameters with which every pure equilibrium has the largest welfare.
+  /// The parameters with which every pure equilibrium has the largest welfare; mixed ones may not.
   public var ensuringOptimum: [Rational] {
     points.filter { $0.certainWelfare == optimum }.map(\.parameter)
   }
 
-  /// The largest welfare that some contract of the family ensures.
+  /// The largest welfare that some contract of the family ensures in pure equilibria.
   public var bestCertainWelfare: Rational? { points.compactMap(\.certainWelfare).max() }
 }
 

@@ -76,31 +76,30 @@ import Testing
   }
 
   @Test func `a stock in whole numbers`() throws {
-    let stock = try FishStock(
-      largestStock: 8,
-      growth: 1,
-      leastStock: 2,
-      largestCatch: 2,
-      discount: 0.95
-    )
-    #expect((0...8).map { stock.regrown($0) } == [0, 0, 3, 4, 6, 6, 7, 7, 8])
+    let stock = try FishStock(largestStock: 6, growth: 1, leastStock: 3, largestCatch: 3)
+    #expect((0...6).map { stock.regrown($0) } == [0, 0, 0, 4, 5, 5, 6])
     let table = try stock.tabulated()
-    // Three fish, four wanted: each fleet gets its part.
-    let row = table.row(ofState: 3, profile: [2, 2])
-    #expect(table.rewards.map { $0[row] } == [1.5, 1.5])
+    // Four fish, five wanted: each fleet gets its part, and nothing is left.
+    let row = table.row(ofState: 4, profile: [2, 3])
+    #expect(table.rewards.map { $0[row] } == [1.6, 2.4])
     #expect(table.transitions.distribution(ofRow: row).map(\.successor) == [0])
 
+    // Three fish at once and one ever after, against everything at once.
     let free = try stock.commonsAssessment()
-    #expect(free.isTragedy)
-    let taxed = try table.under(
-      MarkovContract.tax(rate: 3, in: table) { fish, wanted in
-        wanted.map { fish < 6 ? Rational($0) : 0 }
+    #expect(free.isTragedy && free.optimalWelfare == 12 && free.equilibriumWelfares == [6])
+    func taxed(
+      _ rate: Rational,
+      below stock: Int
+    ) throws -> CommonsAssessment<Int> {
+      let tax = try MarkovContract.tax(rate: rate, in: table) { fish, wanted in
+        wanted.map { fish < stock ? Rational($0) : 0 }
       }
-    ).commonsAssessment()
-    // Transfers cancel: the optimum stays, and the tax lets the fleets come closer to it.
-    #expect(taxed.optimalWelfare == free.optimalWelfare)
-    let best = try #require(taxed.equilibriumWelfares.last)
-    #expect(best > (try #require(free.equilibriumWelfares.last)))
+      return try table.under(tax).commonsAssessment()
+    }
+    // A small tax on a small stock makes the optimum an equilibrium; a large one ends fishing.
+    let mild = try taxed(0.25, below: 5)
+    #expect(mild.optimalWelfare == 12 && mild.equilibriumWelfares == [6, 12])
+    #expect(try taxed(2, below: 7).equilibriumWelfares == [0])
   }
 
   @Test func `numbers out of range are refused`() {

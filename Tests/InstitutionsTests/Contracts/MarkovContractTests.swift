@@ -26,34 +26,50 @@ import Testing
   }
 
   /// Theory B.5, contract-01.
-  @Test func `one number cannot have both uniqueness and the first best`() throws {
+  @Test func `what one number can reach`() throws {
     let reach = try CommonsHarvestPatch().contractReach(
-      over: [0, 0.2, 0.45, 0.5, 0.51, 0.6]
+      over: [0, 0.3, 0.45, 0.505, 0.51, 0.6]
     ) { (table, rate) throws(InstitutionError) in try fine(table, rate) }
     #expect(abs(reach.optimum.doubleValue - 5.689543) < 1e-6)
     let welfares = reach.points.map { $0.welfares.map(\.doubleValue) }
     #expect(abs(welfares[0][0] - 4.218088) < 1e-6 && welfares[0].count == 1)
-    #expect(welfares[2].count == 2)
+    #expect(welfares[1].count == 2 && welfares[2].count == 2)
     #expect(abs(welfares[2][0] - 4.65035) < 1e-5 && abs(welfares[2][1] - 5.68954) < 1e-5)
     for point in [4, 5] {
       #expect(welfares[point].count == 1 && abs(welfares[point][0] - 5.64740) < 1e-5)
     }
-    #expect(reach.reachingOptimum.contains(0.45))
-    #expect(reach.ensuringOptimum.isEmpty)
-    #expect(try #require(reach.bestCertainWelfare) < reach.optimum)
+    #expect(reach.reachingOptimum == [0.3, 0.45, 0.505])
+    #expect(reach.ensuringOptimum == [0.505])
+    #expect(reach.bestCertainWelfare == reach.optimum)
   }
 
-  /// Theory B.5: the thresholds .4128 and .50823.
+  /// Theory B.5: all eat up to .4128; the optimum is an equilibrium up to .50823. Between .5 and that,
+  /// all pure equilibria are optimal: a window that the theory notes do not mention.
   @Test func `thresholds of the fine`() throws {
     let patch = try CommonsHarvestPatch().tabulated()
     let policy = try allEat(patch)
     #expect(try patch.under(fine(patch, 0.4127)).check(stationary: policy).isEquilibrium())
     #expect(try !patch.under(fine(patch, 0.4129)).check(stationary: policy).isEquilibrium())
     let reach = try patch.contractReach(
-      over: [0.5082, 0.50824]
+      over: [0.4999, 0.5001, 0.5082, 0.50824]
     ) { (table, rate) throws(InstitutionError) in try fine(table, rate) }
-    #expect(reach.points[0].welfares.count == 2)
-    #expect(reach.points[1].welfares.count == 1)
+    #expect(reach.points.map(\.welfares.count) == [2, 1, 1, 1])
+    #expect(reach.reachingOptimum == [0.4999, 0.5001, 0.5082])
+    #expect(reach.ensuringOptimum == [0.5001, 0.5082])
+  }
+
+  /// In the window the optimum has one agent eat at two apples. Which one is open, so there is a mixed
+  /// equilibrium as well, and that is worse: no number ensures the first best.
+  @Test func `a mixed equilibrium remains`() throws {
+    let patch = try CommonsHarvestPatch().tabulated()
+    let game = try patch.under(fine(patch, 0.505))
+    let mixed = try game.stationaryEquilibria(using: LogitHomotopy())
+    let equilibrium = try #require(mixed.first)
+    #expect(!equilibrium.isPure && equilibrium.regret < 1e-9)
+    let eat = equilibrium.policy.probabilities[2].map { $0[1] }
+    #expect(abs(eat[0] - 0.0038076) < 1e-6 && abs(eat[1] - eat[0]) < 1e-9)
+    let welfare = equilibrium.values.map { $0[4] }.reduce(0, +)
+    #expect(abs(welfare - 5.647808) < 1e-5)
   }
 
   @Test func `the first best of the patch`() throws {
@@ -112,7 +128,7 @@ import Testing
     let optimum = try patch.welfareOptimum().policy
     let choices = try #require(optimum.pureChoices)
     let fines = try patch.minimalFines(supporting: choices).dominant
-    let contracts = try [0, 2, -2].map { sum in
+    let contracts = try [0, 1, 2, 3].map { sum in
       try MarkovContract(
         fines: fines,
         onDeviationsFrom: choices,
@@ -123,11 +139,12 @@ import Testing
     let solution = try patch.negotiating(
       contracts,
       afterRejection: allEat(patch),
-      underContract: Array(repeating: optimum, count: 3)
+      underContract: Array(repeating: optimum, count: 4)
     )
+    // The optimum lets the second agent eat while two apples are there, so that it can pay for it.
     #expect(solution.isSubgamePerfect)
-    #expect(solution.plan.accepts[1] == [false] && solution.plan.accepts[2] == [true])
-    #expect(solution.plan.proposal == 0)
+    #expect(solution.plan.accepts == [[true], [true], [true], [false]])
+    #expect(solution.plan.proposal == 2)
   }
 
   @Test func `transfers must balance`() throws {
