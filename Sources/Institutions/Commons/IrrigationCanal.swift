@@ -83,7 +83,11 @@ public struct IrrigationCanal: NormalFormGame, Hashable {
     rule: Rule = .headFirst
   ) throws(InstitutionError) {
     try InstitutionError.requireWhole("farmers", water.count - 1, in: 2...4)
-    try InstitutionError.requireWhole("the most that a farmer can use", harvest.count - 1, in: 1...6)
+    try InstitutionError.requireWhole(
+      "the most that a farmer can use",
+      harvest.count - 1,
+      in: 1...6
+    )
     try InstitutionError.requireNonnegative("labour", labour)
     for (index, pair) in zip(water, water.dropFirst()).enumerated() where pair.1 < pair.0 {
       throw .parameter(

@@ -6,7 +6,8 @@ public import SolutionConcepts
 ///
 /// `PlayCheck` is the certificate of what is played, ``/SolutionConcepts/NashCheck`` or
 /// ``/SolutionConcepts/MarkovCheck``.
-public struct ContractSolution<Terms: Hashable & Sendable, PlayCheck: Hashable & Sendable>: Sendable,
+public struct ContractSolution<Terms: Hashable & Sendable, PlayCheck: Hashable & Sendable>:
+  Sendable,
   Hashable
 {
   /// The contracts that may be proposed.

@@ -10,7 +10,8 @@ public import SolutionConcepts
 ///
 /// > Source: Christoffersen, Haupt & Hadfield-Menell (2023), *Get it in writing*, theorem on the
 /// > social optimality of subgame-perfect equilibria; the construction was derived for this package.
-public struct FirstBestContract<Terms: Hashable & Sendable, PlayCheck: Hashable & Sendable>: Sendable,
+public struct FirstBestContract<Terms: Hashable & Sendable, PlayCheck: Hashable & Sendable>:
+  Sendable,
   Hashable
 {
   /// The contract.

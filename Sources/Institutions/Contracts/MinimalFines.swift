@@ -97,7 +97,11 @@ extension PayoffTable {
     var numbers: [Int] = []
     for (player, action) in profile.enumerated() {
       guard let number = actions[player].firstIndex(of: action) else {
-        throw .parameter(name: "target[\(player)]", value: "\(action)", domain: "\(actions[player])")
+        throw .parameter(
+          name: "target[\(player)]",
+          value: "\(action)",
+          domain: "\(actions[player])"
+        )
       }
       numbers.append(number)
     }

@@ -48,7 +48,11 @@ extension Negotiation {
   /// > Source: Selten (1965); Hendon, Jacobsen & Sloth (1996), *The one-shot-deviation principle for
   /// > sequential rationality*, Games and Economic Behavior 12.
   public func check(_ plan: Plan) throws(InstitutionError) -> NegotiationCheck {
-    try InstitutionError.requireCount("contracts of the plan", plan.accepts.count, withContract.count)
+    try InstitutionError.requireCount(
+      "contracts of the plan",
+      plan.accepts.count,
+      withContract.count
+    )
     for replies in plan.accepts {
       try InstitutionError.requireCount("replies to a contract", replies.count, responders.count)
     }

@@ -37,7 +37,9 @@ private func dilemma(_ outcomes: [Rational]) throws -> PayoffTable<String> {
       }
       // The fine is tight: at it the target is an equilibrium, a little below it is not.
       let target = try MixedProfile<String, Rational>(pure: ["C", "C"], in: game)
-      let fined = try game.under(Contract(fine: fines.nash, onDeviationsFrom: ["C", "C"], in: game))
+      let fined = try game.under(
+        Contract(fine: fines.nash, onDeviationsFrom: ["C", "C"], in: game)
+      )
       #expect(try fined.check(nash: target).isEquilibrium())
       if fines.nash > 0 {
         let less = try game.under(

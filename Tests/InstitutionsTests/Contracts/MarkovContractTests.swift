@@ -21,7 +21,8 @@ import Testing
     }
   }
 
-  private func allEat(_ patch: Patch) throws -> StationaryPolicy<CommonsHarvestPatch.Move, Rational> {
+  private func allEat(_ patch: Patch) throws -> StationaryPolicy<CommonsHarvestPatch.Move, Rational>
+  {
     try StationaryPolicy(pure: Array(repeating: [1, 1], count: patch.stateCount), for: patch)
   }
 

@@ -8,7 +8,9 @@ import Testing
   /// A village that satisfies all principles; each test breaks one of them.
   private func village() throws -> RuleSystem {
     var rules = try RuleSystem(members: ["Ana", "Ben", "Cid"], resources: ["canal", "pond"])
-    rules.access = [.init(person: "Ana", resource: "canal"), .init(person: "Ben", resource: "pond")]
+    rules.access = [
+      .init(person: "Ana", resource: "canal"), .init(person: "Ben", resource: "pond"),
+    ]
     rules.flows = [.init(from: "canal", to: "pond")]
     rules.localFit = .init(localWelfare: 6, uniformWelfare: 5)
     rules.proportionality = try .init(
@@ -270,7 +272,9 @@ import Testing
 
   @Test func `rule systems without names are refused`() {
     #expect(throws: InstitutionError.self) { try RuleSystem(members: [], resources: ["a"]) }
-    #expect(throws: InstitutionError.self) { try RuleSystem(members: ["a", "a"], resources: ["a"]) }
+    #expect(throws: InstitutionError.self) {
+      try RuleSystem(members: ["a", "a"], resources: ["a"])
+    }
     #expect(throws: InstitutionError.self) {
       try RuleSystem.Proportionality(shares: ["Ana": .init(benefit: 0.5, cost: 1)])
     }
