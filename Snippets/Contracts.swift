@@ -47,7 +47,8 @@ print(agreement.isProven)  // true
 print(agreement.payoffs.map(\.doubleValue))  // [3.58…, 2.109…]
 let optimum = try patch.welfareOptimum().policy
 let least = try patch.minimalFines(supporting: optimum.pureChoices ?? [])
-print(least.nash.map(\.doubleValue))  // by number of apples
+print(least.nash.map(\.doubleValue))  // [0.0, 0.745…, 0.745…, 0.0, 0.0]: by number of apples
+print(agreement.fine.doubleValue)  // large enough that every equilibrium complies
 // snippet.end
 
 // snippet.reach

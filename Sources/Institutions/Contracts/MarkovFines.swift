@@ -15,6 +15,15 @@ public struct MarkovFines: Sendable, Hashable {
   /// F_dom(s): with these fines no player gains by deviating once, whatever the others do in that
   /// period, when all comply from the next period on.
   public let dominant: [Rational]
+
+  /// Above this fine, the same in all states, every subgame-perfect equilibrium follows the policy,
+  /// also those that depend on history or mix; `nil` when players discount differently.
+  ///
+  /// Whoever complies for ever pays no fines, so in equilibrium player j has at least the sum of the
+  /// least rewards, `mⱼ/(1 − δ)`. Fines cancel, so all have at most max W* together. What a player can
+  /// gain from the next period on is therefore at most `D = max W* − Σⱼ mⱼ/(1 − δ)`, however large the
+  /// fines; with the largest gain in one period, g, the bound is `g + δ·D`.
+  public let decisive: Rational?
 }
 
 extension MarkovGame {
@@ -59,6 +68,35 @@ extension MarkovGame {
         }
       }
     }
-    return MarkovFines(policy: policy, nash: nash, dominant: dominant)
+    return MarkovFines(
+      policy: policy,
+      nash: nash,
+      dominant: dominant,
+      decisive: try table.decisiveFine(onDeviationsFrom: policy)
+    )
+  }
+}
+
+extension TabularMarkovGame {
+  /// The bound behind ``MarkovFines/decisive``.
+  func decisiveFine(
+    onDeviationsFrom policy: [[Int]]
+  ) throws(InstitutionError) -> Rational? {
+    let discount = discounts[0]
+    guard discounts.allSatisfy({ $0 == discount }) else { return nil }
+    var gain = Rational.zero
+    for state in 0..<stateCount {
+      for row in rows(ofState: state) {
+        let index = row - profileStarts[state]
+        for player in 0..<playerCount {
+          let shift = policy[state][player] - spaces[state].action(of: player, at: index)
+          let other = row + shift * spaces[state].strides[player]
+          gain = max(gain, rewards[player][row] - rewards[player][other])
+        }
+      }
+    }
+    let least = rewards.reduce(Rational.zero) { $0 + ($1.min() ?? 0) }
+    let most = try welfareOptimum().values.max() ?? 0
+    return gain + discount * (most - least / (1 - discount))
   }
 }

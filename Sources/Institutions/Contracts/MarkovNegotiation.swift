@@ -2,6 +2,17 @@ public import EquilibriaNumerics
 public import Games
 public import SolutionConcepts
 
+/// What fines in a Markov game are to ensure.
+public enum Deterrence: Sendable, Hashable {
+  /// No single deviation pays when all comply afterwards: the least fines, by state, with which
+  /// complying is an equilibrium in which each player's part is dominant in every period. There may be
+  /// other equilibria.
+  case singleDeviations
+  /// Every subgame-perfect equilibrium under the contract complies, whatever it depends on: one large
+  /// fine for all states, ``MarkovFines/decisive``.
+  case everyEquilibrium
+}
+
 extension MarkovGame {
   /// Adds a negotiation about contracts before a Markov game, and solves it.
   ///
@@ -58,20 +69,21 @@ extension MarkovGame {
 
   /// The contract that is best for a proposer who may write any balanced transfers.
   ///
-  /// The optimum comes from the decision process of all players as one; fines by state make it a
-  /// stationary equilibrium under the contract; lump sums leave each responder what rejection would.
+  /// The optimum comes from the decision process of all players as one; fines make it a stationary
+  /// equilibrium under the contract; lump sums leave each responder what rejection would.
   ///
   /// - Parameters:
   ///   - proposer: Who proposes, from 0; the first player by default.
   ///   - afterRejection: What is played without a contract. What responders get depends on it.
-  ///   - margin: By how much the fine of each state exceeds the least one that makes complying
-  ///     dominant in that period, above 0; 1 by default.
+  ///   - deterrence: How large the fines are; enough for every equilibrium by default.
+  ///   - margin: By how much fines exceed the least ones that deter so, above 0; 1 by default.
   /// - Returns: The contract, and the negotiation about it with its certificates.
   /// - Throws: ``InstitutionError`` when the game is not discounted for ever, players discount
   ///   differently, or sizes do not agree.
   public func firstBestContract(
     proposer: Int = 0,
     afterRejection: StationaryPolicy<Action, Rational>,
+    deterrence: Deterrence = .everyEquilibrium,
     margin: Rational = 1
   ) throws(InstitutionError)
     -> FirstBestContract<MarkovContract<State, Action>, MarkovCheck<Action, Rational>>
@@ -81,7 +93,11 @@ extension MarkovGame {
     try InstitutionError.requireWhole("proposer", proposer, in: 0...(table.playerCount - 1))
     let policy = try table.welfareOptimum().policy
     let fines = try table.minimalFines(supporting: policy.pureChoices ?? [])
-    let amounts = fines.dominant.map { $0 + margin }
+    var amounts = fines.dominant
+    if deterrence == .everyEquilibrium, let decisive = fines.decisive {
+      amounts = Array(repeating: decisive, count: table.stateCount)
+    }
+    amounts = amounts.map { $0 + margin }
     let (insisted, earned) = try InstitutionError.solution { () throws(SolutionError) in
       (try table.values(of: afterRejection).values, try table.values(of: policy).values)
     }

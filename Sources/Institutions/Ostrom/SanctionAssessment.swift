@@ -75,7 +75,7 @@ extension GraduatedSanctions {
     )
   }
 
-  /// Checks an assessment from any source, exactly and without solving anything.
+  /// Checks an assessment, exactly and without solving anything.
   ///
   /// - Parameter assessment: What is claimed about these sanctions.
   /// - Returns: Whether the values satisfy Bellman's equation, the moves attain them, the long-run law

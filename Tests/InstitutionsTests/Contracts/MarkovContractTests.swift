@@ -44,8 +44,9 @@ import Testing
     #expect(reach.bestCertainWelfare == reach.optimum)
   }
 
-  /// Theory B.5: all eat up to .4128; the optimum is an equilibrium up to .50823. Between .5 and that,
-  /// all pure equilibria are optimal: a window that the theory notes do not mention.
+  /// Theory B.5: all eat up to .4128; the optimum is an equilibrium up to .50823.
+  ///
+  /// Between .5 and that, all pure equilibria are optimal: a window that the notes do not mention.
   @Test func `thresholds of the fine`() throws {
     let patch = try CommonsHarvestPatch().tabulated()
     let policy = try allEat(patch)
@@ -59,8 +60,10 @@ import Testing
     #expect(reach.ensuringOptimum == [0.5001, 0.5082])
   }
 
-  /// In the window the optimum has one agent eat at two apples. Which one is open, so there is a mixed
-  /// equilibrium as well, and that is worse: no number ensures the first best.
+  /// In the window the optimum has one agent eat at two apples.
+  ///
+  /// Which one is open, so there is a mixed equilibrium as well, and that is worse: no number ensures
+  /// the first best.
   @Test func `a mixed equilibrium remains`() throws {
     let patch = try CommonsHarvestPatch().tabulated()
     let game = try patch.under(fine(patch, 0.505))
@@ -118,9 +121,27 @@ import Testing
       ).makeGame(seed: seed)
       let equilibria = try game.stationaryEquilibria(using: .pureEnumeration, over: Rational.self)
       guard let rejection = equilibria.first else { continue }
-      let best = try game.firstBestContract(afterRejection: rejection.policy)
-      #expect(best.isProven)
-      #expect(best.payoffs[0] >= best.solution.negotiation.withoutContract[0])
+      for deterrence in [Deterrence.singleDeviations, .everyEquilibrium] {
+        let best = try game.firstBestContract(
+          afterRejection: rejection.policy,
+          deterrence: deterrence
+        )
+        #expect(best.isProven)
+        #expect(best.payoffs[0] >= best.solution.negotiation.withoutContract[0])
+        guard deterrence == .everyEquilibrium else { continue }
+        // All pure equilibria and the one at the end of the logit path follow the optimum.
+        let fined = try game.under(best.contract)
+        let optimum = try game.welfareOptimum().policy.probabilities
+        let pure = try fined.stationaryEquilibria(using: .pureEnumeration, over: Rational.self)
+        #expect(pure.count == 1 && pure[0].policy.probabilities == optimum)
+        let logit = try #require(fined.stationaryEquilibria(using: LogitHomotopy()).first)
+        for (state, mixtures) in logit.policy.probabilities.enumerated() {
+          for (player, mixture) in mixtures.enumerated() {
+            let owed = try #require(optimum[state][player].firstIndex(of: 1))
+            #expect(mixture[owed] > 1 - 1e-6)
+          }
+        }
+      }
     }
   }
 

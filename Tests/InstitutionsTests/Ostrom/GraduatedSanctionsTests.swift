@@ -71,6 +71,20 @@ import Testing
     #expect(try rule([2, 3], error: 0).assessment().choices[0] == .comply)
   }
 
+  /// Theory C.5: with small rates of mistakes neither.
+  @Test func `small mistakes do not change that`() throws {
+    for error in [0.001, 0.01, 0.02] as [Rational] {
+      for forgiveness in [0.02, 0.05, 0.1, 0.3] as [Rational] {
+        for last in [8, 50] as [Rational] {
+          let rule = try rule([0.5, 2, last], forgiveness: forgiveness, error: error)
+          let finding = try rule.assessment()
+          #expect(finding.choices[0] == .violate)
+          #expect(finding.temptations[0] > 0 && finding.temptations[2] < 0)
+        }
+      }
+    }
+  }
+
   @Test func `graduated sanctions survive an underestimated gain`() throws {
     let graduated = try rule()
     let flat = try rule([2])
