@@ -35,11 +35,8 @@ print(fishery.gainFromOptimalTax)  // 1.0368…: what each fleet gains over time
 // snippet.stock
 let lake = try FishStock(largestStock: 6, growth: 1, leastStock: 3, largestCatch: 3)
 print(try lake.commonsAssessment())  // optimum 12.0; pure equilibria 6.0
-let table = try lake.tabulated()
-let tax = try MarkovContract.tax(rate: 0.25, in: table) { stock, wanted in
-  wanted.map { stock < 5 ? Rational($0) : 0 }
-}
-print(try table.under(tax).commonsAssessment())  // optimum 12.0; pure equilibria 6.0, 12.0
+let tax = try lake.tax(perFish: 0.25, below: 5)
+print(try lake.under(tax).commonsAssessment())  // optimum 12.0; pure equilibria 6.0, 12.0
 // snippet.end
 
 // snippet.irrigation

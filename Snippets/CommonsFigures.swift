@@ -95,11 +95,7 @@ let sanctions = try LineChart(
 // snippet.reach
 let patch = try CommonsHarvestPatch()
 let reach = try patch.contractReach(over: (0...140).map { Rational($0, 200) }) {
-  (patch, rate) throws(InstitutionError) in
-  try MarkovContract.tax(rate: rate, in: patch) { apples, moves in
-    let eaters = moves.count { $0 == .eat }
-    return moves.map { apples <= 2 && $0 == .eat ? Rational(min(eaters, apples), eaters) : 0 }
-  }
+  (_, rate) throws(InstitutionError) in try patch.fine(perApple: rate, upTo: 2)
 }
 /// What is eaten in the equilibria, from the lowest welfare to the highest.
 let kinds = [

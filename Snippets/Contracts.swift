@@ -37,10 +37,10 @@ print(pair?.first ?? [], pair?.second ?? [])  // [Cooperate, Defect] [Defect, Co
 // snippet.end
 
 // snippet.markov
-let patch = try CommonsHarvestPatch().tabulated()
+let patch = try CommonsHarvestPatch()
 let everybodyEats = try StationaryPolicy<CommonsHarvestPatch.Move, Rational>(
   pure: Array(repeating: [1, 1], count: 5),
-  for: patch
+  for: patch.tabulated()
 )
 let agreement = try patch.firstBestContract(afterRejection: everybodyEats)
 print(agreement.isProven)  // true
@@ -48,16 +48,12 @@ print(agreement.payoffs.map(\.doubleValue))  // [3.58…, 2.109…]
 let optimum = try patch.welfareOptimum().policy
 let least = try patch.minimalFines(supporting: optimum.pureChoices ?? [])
 print(least.nash.map(\.doubleValue))  // [0.0, 0.745…, 0.745…, 0.0, 0.0]: by number of apples
-print(agreement.fine.doubleValue)  // large enough that every equilibrium complies
+print(agreement.fine.doubleValue)  // 7.12…: large enough that every equilibrium complies
 // snippet.end
 
 // snippet.reach
 let reach = try patch.contractReach(over: [0, 0.3, 0.45, 0.505, 0.6]) {
-  (patch, rate) throws(InstitutionError) in
-  try MarkovContract.tax(rate: rate, in: patch) { apples, moves in
-    let eaters = moves.count { $0 == .eat }
-    return moves.map { apples <= 2 && $0 == .eat ? Rational(min(eaters, apples), eaters) : 0 }
-  }
+  (_, rate) throws(InstitutionError) in try patch.fine(perApple: rate, upTo: 2)
 }
 print(reach)
 // 0.0: 4.218…

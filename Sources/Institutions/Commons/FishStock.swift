@@ -8,12 +8,12 @@ public import Games
 /// unless it is below the least stock: then it is lost for good.
 ///
 /// ```swift
-/// let stock = try FishStock(largestStock: 8, growth: 1, leastStock: 2, largestCatch: 2)
-/// print(try stock.commonsAssessment().isTragedy)
+/// let stock = try FishStock(largestStock: 6, growth: 1, leastStock: 3, largestCatch: 3)
+/// print(try stock.commonsAssessment())  // optimum 12.0; pure equilibria 6.0
+/// print(try stock.under(stock.tax(perFish: 0.25, below: 5)).commonsAssessment())
 /// ```
 ///
-/// Derived for this package from the verbal description of a one-dimensional common-pool resource. A
-/// tax below a threshold of the stock is `MarkovContract.tax`.
+/// Derived for this package from the verbal description of a one-dimensional common-pool resource.
 ///
 /// > Source: Gordon (1954), *The economic theory of a common-property resource: the fishery*, Journal
 /// > of Political Economy 62; Schaefer (1954) for the law of growth.

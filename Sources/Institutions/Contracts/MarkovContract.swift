@@ -9,8 +9,7 @@ public import Games
 /// ```swift
 /// let patch = try CommonsHarvestPatch().tabulated()
 /// let fine = try MarkovContract.tax(rate: 0.45, in: patch) { apples, moves in
-///   let eaters = moves.count { $0 == .eat }
-///   return moves.map { apples <= 2 && $0 == .eat ? Rational(min(eaters, apples), eaters) : 0 }
+///   moves.map { apples <= 2 && $0 == .eat ? 1 : 0 }
 /// }
 /// print(try patch.under(fine).commonsAssessment())
 /// ```

@@ -76,25 +76,22 @@ import Testing
   }
 
   @Test func `a stock in whole numbers`() throws {
-    let stock = try FishStock(largestStock: 6, growth: 1, leastStock: 3, largestCatch: 3)
-    #expect((0...6).map { stock.regrown($0) } == [0, 0, 0, 4, 5, 5, 6])
-    let table = try stock.tabulated()
+    let lake = try FishStock(largestStock: 6, growth: 1, leastStock: 3, largestCatch: 3)
+    #expect((0...6).map { lake.regrown($0) } == [0, 0, 0, 4, 5, 5, 6])
+    let table = try lake.tabulated()
     // Four fish, five wanted: each fleet gets its part, and nothing is left.
     let row = table.row(ofState: 4, profile: [2, 3])
     #expect(table.rewards.map { $0[row] } == [1.6, 2.4])
     #expect(table.transitions.distribution(ofRow: row).map(\.successor) == [0])
 
     // Three fish at once and one ever after, against everything at once.
-    let free = try stock.commonsAssessment()
+    let free = try lake.commonsAssessment()
     #expect(free.isTragedy && free.optimalWelfare == 12 && free.equilibriumWelfares == [6])
     func taxed(
       _ rate: Rational,
       below stock: Int
     ) throws -> CommonsAssessment<Int> {
-      let tax = try MarkovContract.tax(rate: rate, in: table) { fish, wanted in
-        wanted.map { fish < stock ? Rational($0) : 0 }
-      }
-      return try table.under(tax).commonsAssessment()
+      try table.under(lake.tax(perFish: rate, below: stock)).commonsAssessment()
     }
     // A small tax on a small stock makes the optimum an equilibrium; a large one ends fishing.
     let mild = try taxed(0.25, below: 5)

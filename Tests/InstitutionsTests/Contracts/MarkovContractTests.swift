@@ -8,18 +8,10 @@ import Testing
 @Suite struct `Contracts about Markov games` {
   typealias Patch = TabularMarkovGame<Int, CommonsHarvestPatch.Move>
 
-  /// The fine of contract-01: θ per apple eaten while two or fewer are there.
-  private func fine(
-    _ patch: Patch,
-    _ rate: Rational
-  ) throws(InstitutionError) -> MarkovContract<Int, CommonsHarvestPatch.Move> {
-    try .tax(rate: rate, in: patch) { apples, moves in
-      let eaters = moves.count { $0 == .eat }
-      return moves.map { move in
-        apples <= 2 && move == .eat ? Rational(min(eaters, apples), eaters) : 0
-      }
-    }
-  }
+  /// Case contract-01 is about a fine per apple taken while two or fewer are there.
+  private let commons: CommonsHarvestPatch
+
+  init() throws { commons = try CommonsHarvestPatch() }
 
   private func allEat(_ patch: Patch) throws -> StationaryPolicy<CommonsHarvestPatch.Move, Rational>
   {
@@ -28,9 +20,9 @@ import Testing
 
   /// Theory B.5, contract-01.
   @Test func `what one number can reach`() throws {
-    let reach = try CommonsHarvestPatch().contractReach(
+    let reach = try commons.contractReach(
       over: [0, 0.3, 0.45, 0.505, 0.51, 0.6]
-    ) { (table, rate) throws(InstitutionError) in try fine(table, rate) }
+    ) { (_, rate) throws(InstitutionError) in try commons.fine(perApple: rate, upTo: 2) }
     #expect(abs(reach.optimum.doubleValue - 5.689543) < 1e-6)
     let welfares = reach.points.map { $0.welfares.map(\.doubleValue) }
     #expect(abs(welfares[0][0] - 4.218088) < 1e-6 && welfares[0].count == 1)
@@ -50,11 +42,17 @@ import Testing
   @Test func `thresholds of the fine`() throws {
     let patch = try CommonsHarvestPatch().tabulated()
     let policy = try allEat(patch)
-    #expect(try patch.under(fine(patch, 0.4127)).check(stationary: policy).isEquilibrium())
-    #expect(try !patch.under(fine(patch, 0.4129)).check(stationary: policy).isEquilibrium())
+    #expect(
+      try patch.under(commons.fine(perApple: 0.4127, upTo: 2)).check(stationary: policy)
+        .isEquilibrium()
+    )
+    #expect(
+      try !patch.under(commons.fine(perApple: 0.4129, upTo: 2)).check(stationary: policy)
+        .isEquilibrium()
+    )
     let reach = try patch.contractReach(
       over: [0.4999, 0.5001, 0.5082, 0.50824]
-    ) { (table, rate) throws(InstitutionError) in try fine(table, rate) }
+    ) { (_, rate) throws(InstitutionError) in try commons.fine(perApple: rate, upTo: 2) }
     #expect(reach.points.map(\.welfares.count) == [2, 1, 1, 1])
     #expect(reach.reachingOptimum == [0.4999, 0.5001, 0.5082])
     #expect(reach.ensuringOptimum == [0.5001, 0.5082])
@@ -66,7 +64,7 @@ import Testing
   /// the first best.
   @Test func `a mixed equilibrium remains`() throws {
     let patch = try CommonsHarvestPatch().tabulated()
-    let game = try patch.under(fine(patch, 0.505))
+    let game = try patch.under(commons.fine(perApple: 0.505, upTo: 2))
     let mixed = try game.stationaryEquilibria(using: LogitHomotopy())
     let equilibrium = try #require(mixed.first)
     #expect(!equilibrium.isPure && equilibrium.regret < 1e-9)
@@ -181,7 +179,7 @@ import Testing
       try MarkovContract(fines: [1], onDeviationsFrom: [[0, 0]], in: patch)
     }
     let other = try CommonsHarvestPatch(sites: 3).tabulated()
-    #expect(throws: InstitutionError.self) { try other.under(fine(patch, 1)) }
+    #expect(throws: InstitutionError.self) { try other.under(commons.fine(perApple: 1, upTo: 2)) }
     #expect(throws: InstitutionError.self) {
       try patch.minimalFines(supporting: Array(repeating: [0, 2], count: 5))
     }

@@ -239,18 +239,18 @@ import Testing
     )
   }
 
-  /// The worth of a rule that binds when apples are few, against one that always binds.
+  /// A fine that applies when apples are few, against one that always applies.
   @Test func `local fit from two Markov games`() throws {
-    let patch = try CommonsHarvestPatch().tabulated()
-    func fined(upTo apples: Int) throws -> TabularMarkovGame<Int, CommonsHarvestPatch.Move> {
-      try patch.under(
-        MarkovContract.tax(rate: 0.51, in: patch) { state, moves in
-          moves.map { $0 == .eat && state <= apples ? 1 : 0 }
-        }
-      )
-    }
-    let fit = try RuleSystem.LocalFit(local: fined(upTo: 1), uniform: patch)
-    #expect(fit.localWelfare >= fit.uniformWelfare)
+    let patch = try CommonsHarvestPatch()
+    let games = try [2, 4].map { try patch.under(patch.fine(perApple: 0.6, upTo: $0)) }
+    let fit = try RuleSystem.LocalFit(local: games[0], uniform: games[1])
+    #expect(abs(fit.localWelfare.doubleValue - 5.64740) < 1e-5)
+    #expect(fit.uniformWelfare < fit.localWelfare)
+    var rules = try village()
+    rules.localFit = fit
+    #expect(try rules.check()[.localFit].isSatisfied)
+    rules.localFit = try RuleSystem.LocalFit(local: games[1], uniform: games[0])
+    #expect(try rules.check()[.localFit].violation != nil)
   }
 
   @Test func `appeals lower the error rate when the wronged use them`() throws {
