@@ -49,7 +49,7 @@ let schelling = try LineChart(
 let fishery = try LevhariMirmanFishery(fleets: 2, elasticity: 0.5, discount: 0.9)
 let taxes = (0...60).map { Rational($0, 15) }
 let shares = try taxes.map { try fishery.equilibriumShare(tax: $0).doubleValue }
-let stocks = shares.map { fishery.steadyStock(share: Rational($0)) }
+let stocks = try shares.map { try fishery.steadyStock(share: Rational($0)) }
 let best = fishery.optimalTax.doubleValue
 let fishing = try LineChart(
   "A tax on the catch brings the stock back",
@@ -63,7 +63,7 @@ let fishing = try LineChart(
       "optimal tax",
       x: [best, best],
       y: [
-        fishery.steadyStock(share: fishery.cooperativeShare),
+        try fishery.steadyStock(share: fishery.cooperativeShare),
         fishery.cooperativeShare.doubleValue,
       ],
       drawnAs: .points

@@ -142,18 +142,21 @@ public struct IrrigationCanal: NormalFormGame, Hashable {
 
   /// The units of water that each farmer gets.
   ///
+  /// Nobody takes more than they can use.
+  ///
   /// - Parameters:
   ///   - profile: One plan per farmer, from head to tail.
   ///   - first: Who takes first, from 0; the others follow in order, the head after the tail.
   /// - Returns: One number per farmer.
   public func allocation(of profile: [Plan], startingWith first: Int = 0) -> [Int] {
+    precondition(profile.count == water.count - 1, "there is one plan per farmer")
     let flow = water[profile.count { $0.helps }]
     let share = rule == .equalShares ? (flow + profile.count - 1) / profile.count : flow
     var left = flow
     var taken = Array(repeating: 0, count: profile.count)
     for turn in profile.indices {
-      let farmer = (first + turn) % profile.count
-      taken[farmer] = min(profile[farmer].takes, share, left)
+      let farmer = (first % profile.count + profile.count + turn) % profile.count
+      taken[farmer] = min(max(profile[farmer].takes, 0), harvest.count - 1, share, left)
       left -= taken[farmer]
     }
     return taken

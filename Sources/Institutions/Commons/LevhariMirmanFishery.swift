@@ -111,7 +111,9 @@ public struct LevhariMirmanFishery: Sendable, Hashable {
   ///
   /// - Parameter share: s, above 0 and below 1/n.
   /// - Returns: `(1 − n·s)^(α/(1 − α))` to within rounding; the stock without fishing is 1.
-  public func steadyStock(share: Rational) -> Double {
+  /// - Throws: ``InstitutionError/parameter(name:value:domain:)`` for another share.
+  public func steadyStock(share: Rational) throws(InstitutionError) -> Double {
+    try require(share)
     let exponent = (elasticity / (1 - elasticity)).doubleValue
     return Double.pow(left(after: share), exponent)
   }
@@ -124,7 +126,16 @@ public struct LevhariMirmanFishery: Sendable, Hashable {
   ///   - share: s, above 0 and below 1/n.
   ///   - stock: x, above 0; 1 by default.
   /// - Returns: `[ln s + αδB·ln(1 − n·s)]/(1 − δ) + B·ln x` with `B = 1/(1 − αδ)`, to within rounding.
-  public func value(share: Rational, stock: Double = 1) -> Double {
+  /// - Throws: ``InstitutionError/parameter(name:value:domain:)`` for another share or stock.
+  public func value(share: Rational, stock: Double = 1) throws(InstitutionError) -> Double {
+    try require(share)
+    guard stock > 0, stock.isFinite else {
+      throw .parameter(name: "stock", value: "\(stock)", domain: "a number above 0")
+    }
+    return worth(share: share, stock: stock)
+  }
+
+  private func worth(share: Rational, stock: Double = 1) -> Double {
     let slope = (1 / (1 - patience)).doubleValue
     let future = weight.doubleValue * Double.log(left(after: share))
     let level = (Double.log(share.doubleValue) + future) / (1 - discount).doubleValue
@@ -133,7 +144,17 @@ public struct LevhariMirmanFishery: Sendable, Hashable {
 
   /// What each fleet gains by the optimal tax, whatever the stock.
   public var gainFromOptimalTax: Double {
-    value(share: cooperativeShare) - value(share: equilibriumShare)
+    worth(share: cooperativeShare) - worth(share: equilibriumShare)
+  }
+
+  private func require(_ share: Rational) throws(InstitutionError) {
+    guard share > 0, share * Rational(fleets) < 1 else {
+      throw .parameter(
+        name: "share",
+        value: "\(share)",
+        domain: "a number above 0 and below 1/\(fleets)"
+      )
+    }
   }
 
   private func left(after share: Rational) -> Double {

@@ -94,9 +94,14 @@ public struct SchellingDiagram: Sendable, Hashable {
   /// - Parameter cooperators: How many cooperate, from 0 to n.
   /// - Returns: `x·U_C(x − 1) + (n − x)·U_D(x)`.
   public func welfare(cooperators: Int) -> Rational {
+    requireCount(cooperators)
     let others = players - cooperators
     let given = cooperators > 0 ? Rational(cooperators) * cooperator[cooperators - 1] : 0
     return others > 0 ? given + Rational(others) * defector[cooperators] : given
+  }
+
+  func requireCount(_ cooperators: Int) {
+    precondition(0 <= cooperators && cooperators <= players, "from none to all players cooperate")
   }
 
   /// The numbers of cooperators with which all players earn most together, in increasing order.
@@ -130,7 +135,8 @@ extension SchellingDiagram {
   /// - Parameter cooperators: How many cooperate, from 0 to n.
   /// - Returns: The losses of a cooperator and of a defector.
   public func outcome(cooperators: Int) -> Outcome {
-    Outcome(
+    requireCount(cooperators)
+    return Outcome(
       cooperators: cooperators,
       cooperatorLoss: cooperators > 0
         ? cooperator[cooperators - 1] - defector[cooperators - 1] : nil,

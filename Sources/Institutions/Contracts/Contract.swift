@@ -109,6 +109,7 @@ public struct Contract<Action: Hashable & Sendable>: Sendable, Hashable {
     in game: PayoffTable<Action>,
     seeing signal: ([Action]) -> Signal
   ) -> (first: [Action], second: [Action])? {
+    precondition(transfers[0].count == game.space.profileCount, "the contract is about this game")
     var seen: [Signal: Int] = [:]
     for index in 0..<game.space.profileCount {
       let profile = game.profile(at: index)

@@ -22,8 +22,8 @@ import Testing
       fishery.optimalTaxRebatedToAll.doubleValue
     )
     try given.expect("valueGainPerPlayer", fishery.gainFromOptimalTax)
-    try given.expect("steadyMPE", fishery.steadyStock(share: fishery.equilibriumShare))
-    try given.expect("steadyCoop", fishery.steadyStock(share: fishery.cooperativeShare))
+    try given.expect("steadyMPE", try fishery.steadyStock(share: fishery.equilibriumShare))
+    try given.expect("steadyCoop", try fishery.steadyStock(share: fishery.cooperativeShare))
   }
 
   /// Theory B.5, fish-02.
@@ -99,7 +99,16 @@ import Testing
     #expect(try taxed(2, below: 7).equilibriumWelfares == [0])
   }
 
-  @Test func `numbers out of range are refused`() {
+  @Test func `numbers out of range are refused`() throws {
+    let fishery = try LevhariMirmanFishery(fleets: 2, elasticity: 0.5, discount: 0.9)
+    #expect(throws: InstitutionError.self) { try fishery.steadyStock(share: 0.5) }
+    #expect(throws: InstitutionError.self) { try fishery.value(share: 0) }
+    #expect(throws: InstitutionError.self) { try fishery.value(share: 0.1, stock: 0) }
+    #expect(throws: InstitutionError.self) { try fishery.equilibriumShare(tax: -1) }
+    #expect(fishery.isEquilibrium(share: 0.6, tax: 0) == false)
+    // A stock twice as large is worth ln 2/(1 − αδ) more.
+    let more = try fishery.value(share: 0.2, stock: 2) - fishery.value(share: 0.2)
+    #expect(abs(more - 0.6931471805599453 / 0.55) < 1e-9)
     #expect(throws: InstitutionError.self) {
       try LevhariMirmanFishery(fleets: 0, elasticity: 0.5, discount: 0.9)
     }
