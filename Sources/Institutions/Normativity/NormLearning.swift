@@ -25,8 +25,7 @@ public struct NormLearning: Sendable, Hashable {
   /// What a forager gets.
   public let reward: [Estimate]
 
-  /// The share of runs that end in each kind of order, in the order of
-  /// ``NormativeConvention/Kind/allCases``.
+  /// The share of runs that end in each kind of order, in the order of its cases.
   public let outcomes: [Estimate]
 
   /// The share of runs after which what seems best to the foragers makes an order of a kind.

@@ -19,7 +19,7 @@ struct AltarTests {
   /// Two methods: the closed form, and policy iteration on both sides of it.
   @Test(arguments: [
     (Rational(0.02), Rational(2, 3), 25, Rational(0.99)), (0.1, 0.5, 3, 0.9),
-    (0.3, 0.9, 50, 0.95), (0, 1, 1, 0.8),
+    (0.3, 0.9, 8, 0.95), (0, 1, 1, 0.8),
   ])
   func `decisions turn at the critical probability`(
     switching: Rational,

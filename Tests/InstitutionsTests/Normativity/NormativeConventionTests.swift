@@ -2,6 +2,7 @@ import CaseFiles
 import EquilibriaNumerics
 import Games
 import Institutions
+import SolutionConcepts
 import Testing
 
 @Suite("Norms: the conventions of foragers")

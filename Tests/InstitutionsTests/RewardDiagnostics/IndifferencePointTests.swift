@@ -11,11 +11,12 @@ struct IndifferencePointTests {
     let triples = try #require(file.inputs["triples"]?.list)
     let wanted = try #require(file.expected["p"]?.list)
     for (triple, wanted) in zip(triples, wanted) {
-      let rewards = try #require(triple.list?.compactMap(\.rational))
+      let rewards = try #require(triple.list?.compactMap { $0.rational })
       let point = IndifferencePoint(failure: rewards[0], inaction: rewards[1], success: rewards[2])
       #expect(point.isValid)
-      let (found, expected) = (point.probability?.doubleValue, wanted.double)
-      #expect(abs(try #require(found) - (try #require(expected))) <= file.tolerance)
+      let found = try #require(point.probability).doubleValue
+      let expected = try #require(wanted.double)
+      #expect(abs(found - expected) <= file.tolerance)
     }
   }
 

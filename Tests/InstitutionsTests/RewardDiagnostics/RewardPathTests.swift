@@ -34,7 +34,8 @@ struct RewardPathTests {
       budget: 4
     )
     let path = try reward.optimize(from: [0, 0, 0, 0], step: 0.05)
-    #expect(abs(try #require(path.utility.last) - wanted) < 1e-4)
+    let end = try #require(path.utility.last)
+    #expect(abs(end - wanted) < 1e-4)
     #expect(path.rewardGap < 1e-6)
     let last = try #require(path.amounts.last)
     #expect(last[mentioned...].allSatisfy { abs($0 + 3) < 1e-9 })

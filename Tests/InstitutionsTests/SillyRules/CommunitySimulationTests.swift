@@ -7,7 +7,7 @@ struct CommunitySimulationTests {
   static func community(_ rules: Int, _ theta: Rational = 0.7) throws -> SillyRuleCommunity {
     try SillyRuleCommunity(
       enforcers: theta,
-      prior: BetaBelief(2, 2),
+      prior: BetaBelief(3, 2),
       sillyRules: rules,
       benefit: 1,
       loss: 1,
@@ -19,7 +19,7 @@ struct CommunitySimulationTests {
   @Test(arguments: Witnesses.allCases, [0, 1, 4])
   func `simulations agree with the exact law`(witnesses: Witnesses, rules: Int) throws {
     let community = try Self.community(rules)
-    let shock = try BeliefShock(after: 5, to: BetaBelief(2, 2), share: 0.5)
+    let shock = try BeliefShock(after: 5, to: BetaBelief(3, 2), share: 0.5)
     let law = try community.exits(within: 12, shock: shock)
     let run = try community.simulate(
       members: 20,
