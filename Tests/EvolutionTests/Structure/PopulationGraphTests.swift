@@ -1,3 +1,4 @@
+import CaseFiles
 import EquilibriaNumerics
 import Evolution
 import Testing

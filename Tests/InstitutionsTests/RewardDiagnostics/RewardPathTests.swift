@@ -1,3 +1,4 @@
+import CaseFiles
 import EquilibriaNumerics
 import Institutions
 import Testing
