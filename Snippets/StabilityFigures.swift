@@ -46,7 +46,7 @@ let property = try TernaryChart(
   subtitle: "Hawk, Dove and Bourgeois under the replicator dynamic.",
   corners: ["Hawk", "Dove", "Bourgeois"],
   trajectories: try starts.map { start in
-    try birds.trajectory(of: .replicator, from: start, until: 60).shares()
+    try birds.trajectory(of: .replicator, from: start, until: 250).shares()
   },
   restPoints: try birds.restPoints(of: .replicator).map { .init($0.shares[0], mark($0)) }
 )
