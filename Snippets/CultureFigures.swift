@@ -145,7 +145,7 @@ let moralists = try LineChart(
   "Moralists keep up a norm of no use, but not in large groups",
   subtitle: "A norm that costs 1 and yields nothing. One punishment in twenty fails.",
   x: ChartAxis("size of the group", 0...70),
-  y: "what a moralist earns more, per meeting and other member",
+  y: "earns more, per meeting and other member",
   series: [
     .init(
       "than an uncooperative member",
