@@ -1,0 +1,100 @@
+import EquilibriaNumerics
+
+extension OrderChecker {
+  func completenessFlaw() -> LegalOrderCheck.Flaw? {
+    let listed = Set(
+      verdict.constraints.map {
+        LegalOrder.Constraint(player: $0.player, node: $0.node, deviation: $0.deviation, slack: 0)
+      }
+    )
+    func isMissing(
+      _ player: LegalOrder.Player,
+      _ node: LegalOrder.Node,
+      _ deviation: LegalOrder.Deviation
+    ) -> Bool {
+      !listed.contains(
+        LegalOrder.Constraint(player: player, node: node, deviation: deviation, slack: 0)
+      )
+    }
+    let corruptible = (0..<count).filter { wrong[$0] != nil }
+    for set in 1..<(1 << count) where set.nonzeroBitCount <= order.victims ?? count {
+      let victims = (0..<count).filter { set >> $0 & 1 == 1 }
+      if victims.allSatisfy(corruptible.contains),
+        isMissing(.seller, .law, .cheat(victims: victims))
+      {
+        return .missingDeviation(.seller, .law)
+      }
+    }
+    for (number, buyer) in order.buyers.enumerated() {
+      for (item, performance) in buyer.menu.enumerated() {
+        let isLawful = order.classification.isLawful(performance.name) == true
+        let least = isLawful ? sound[number].cost : wrong[number]?.cost
+        if performance.cost != least,
+          isMissing(.seller, .law, .deliver(buyer: number, item: item))
+        {
+          return .missingDeviation(.seller, .law)
+        }
+      }
+      if order.collapse.isExplicit, isCheated(number),
+        isMissing(.seller, .collapse, .deliverLawfully(buyer: number))
+      {
+        return .missingDeviation(.seller, .collapse)
+      }
+    }
+    if order.boycott.effect != .joint, quorum < count, !corruptible.isEmpty,
+      !verdict.constraints.contains(where: {
+        if case .cheatDuringBoycott = $0.deviation { return true }
+        return false
+      })
+    {
+      return .missingDeviation(.seller, .boycott(period: 1))
+    }
+    for type in verdict.buyerTypes {
+      let player = LegalOrder.Player.buyer(type.buyer)
+      let r = type.convergence
+      if isMissing(player, .law, .stayAway(convergence: r)) { return .missingDeviation(player, .law) }
+      for stage in type.values.boycott.indices {
+        let node = LegalOrder.Node.boycott(period: stage + 1)
+        if isMissing(player, node, type.boycotts ? .buy(convergence: r) : .boycott(convergence: r)) {
+          return .missingDeviation(player, node)
+        }
+      }
+      if type.boycotts, order.boycott.decision == .once, length ?? 2 > 1 {
+        for period in 2...(length ?? 2)
+        where quorum > 0
+          && isMissing(
+            player,
+            .boycott(period: period),
+            .breakOff(convergence: r, isDecisive: true)
+          )
+        {
+          return .missingDeviation(player, .boycott(period: period))
+        }
+        if quorum < count,
+          isMissing(player, .boycott(period: 2), .breakOff(convergence: r, isDecisive: false))
+        {
+          return .missingDeviation(player, .boycott(period: 2))
+        }
+      }
+      if order.collapse == .caveatEmptor,
+        isMissing(player, .collapse, .stopBuying(convergence: r))
+      {
+        return .missingDeviation(player, .collapse)
+      }
+      if order.collapse == .autarky, isCheated(type.buyer),
+        isMissing(player, .collapse, .buyAfterCollapse(convergence: r))
+      {
+        return .missingDeviation(player, .collapse)
+      }
+    }
+    return nil
+  }
+
+  func bindingFlaw() -> LegalOrderCheck.Flaw? {
+    let smallest = verdict.constraints.map(\.slack).min() ?? 0
+    guard verdict.binding.slack == smallest, verdict.constraints.contains(verdict.binding) else {
+      return .wrongBinding(actual: smallest)
+    }
+    return nil
+  }
+}
