@@ -63,11 +63,12 @@ struct OrderAmounts<Number: SlackNumber>: Sendable {
   let publicity: Number
   let types: [BuyerType]
 
-  init(_ terms: OrderTerms) {
+  /// The payoffs of an order, for all buyers and assessments or for those in some places.
+  init(_ terms: OrderTerms, keeping places: [Int]? = nil) {
     lawfulProfit = Number(terms.lawfulProfit)
     collapsedProfit = Number(terms.collapsedProfit)
     publicity = Number(terms.publicity)
-    types = terms.buyers.indices.flatMap { number in
+    let types = terms.buyers.indices.flatMap { number in
       let buyer = terms.buyers[number]
       return buyer.types.map { type in
         let lawful = buyer.lawfulPayoff(at: type.convergence)
@@ -91,6 +92,7 @@ struct OrderAmounts<Number: SlackNumber>: Sendable {
         )
       }
     }
+    self.types = places.map { $0.map { types[$0] } } ?? types
   }
 }
 

@@ -11,12 +11,20 @@ protocol SlackNumber: Sendable {
 
   /// The quotient by a number that is known to be positive.
   func divided(byPositive divisor: Self) -> Self
+
+  /// −1, 0 or 1, or `nil` when the sign is not known.
+  var sign: Int? { get }
+
+  /// A number in the middle of what is known.
+  var doubleValue: Double { get }
 }
 
 extension Rational: SlackNumber {
   init(_ exact: Rational) { self = exact }
 
   func divided(byPositive divisor: Rational) -> Rational { self / divisor }
+
+  var sign: Int? { signum }
 }
 
 /// Floating bounds in which zero and one stay exact, so that a slack that vanishes everywhere on a
@@ -28,7 +36,8 @@ struct SlackBounds: SlackNumber {
 
   private init(_ interval: Interval) { self.interval = interval }
 
-  /// −1, 0 or 1 when the bounds tell; `nil` otherwise.
+  var doubleValue: Double { interval.middle }
+
   var sign: Int? {
     if interval.lower > 0 { return 1 }
     if interval.upper < 0 { return -1 }
