@@ -120,7 +120,8 @@ import Testing
     #expect(statics.rho.allSatisfy { ($0 > .zero) == (collapse == .autarky) })
   }
 
-  @Test func `autarky: c* rises with doubt, and the printed bound covers two victims late`() throws {
+  @Test func `autarky: c* rises with doubt, and the printed bound covers two victims late`() throws
+  {
     func order(_ rho: Rational) throws -> LegalOrder {
       try Self.order(rho: [rho, rho], boycott: .init(effect: .additive), collapse: .autarky)
     }

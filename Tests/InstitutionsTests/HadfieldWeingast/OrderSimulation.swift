@@ -26,7 +26,6 @@ struct OrderSimulation {
   let order: LegalOrder
   /// Whose payoffs are added up; `nil` for the seller.
   let buyer: Int?
-  let convergence: Double
   let chances: [Double]
   let periods: Int
 
@@ -38,33 +37,44 @@ struct OrderSimulation {
     return nil
   }
 
-  private func item(_ number: Int, lawful: Bool) -> LegalOrder.Performance? {
-    order.buyers[number].menu
-      .filter { order.classification.isLawful($0.name) == lawful }
-      .min { ($0.cost, -$0.value, $0.name) < ($1.cost, -$1.value, $1.name) }
+  /// What the seller delivers, looked up once: under law, and when nothing holds him back.
+  private let lawfulCosts: [Double]
+  private let freeItems: [(cost: Double, value: Double?)]
+  private let lawfulPayoffs: [Double]
+
+  init(order: LegalOrder, buyer: Int?, convergence: Double, chances: [Double], periods: Int) {
+    self.order = order
+    self.buyer = buyer
+    self.chances = chances
+    self.periods = periods
+    func item(_ buyer: LegalOrder.Buyer, lawful: Bool) -> LegalOrder.Performance? {
+      buyer.menu
+        .filter { order.classification.isLawful($0.name) == lawful }
+        .min { ($0.cost, -$0.value, $0.name) < ($1.cost, -$1.value, $1.name) }
+    }
+    let costs = order.buyers.map { item($0, lawful: true)?.cost.doubleValue ?? 0 }
+    lawfulCosts = costs
+    freeItems = order.buyers.enumerated().map { number, buyer in
+      guard let wrong = item(buyer, lawful: false), wrong.cost.doubleValue < costs[number]
+      else { return (costs[number], nil) }
+      return (wrong.cost.doubleValue, wrong.value.doubleValue)
+    }
+    lawfulPayoffs = order.buyers.map { buyer in
+      let misfit = (buyer.misfit ?? item(buyer, lawful: false)?.value ?? 0).doubleValue
+      let value = item(buyer, lawful: true)?.value.doubleValue ?? 0
+      return convergence * value + (1 - convergence) * misfit - buyer.price.doubleValue
+    }
   }
 
-  private func lawfulCost(_ number: Int) -> Double {
-    item(number, lawful: true)?.cost.doubleValue ?? 0
-  }
+  private func lawfulCost(_ number: Int) -> Double { lawfulCosts[number] }
 
-  /// What the seller delivers to a buyer when nothing holds him back.
-  private func free(_ number: Int) -> (cost: Double, value: Double?) {
-    guard let wrong = item(number, lawful: false), wrong.cost.doubleValue < lawfulCost(number)
-    else { return (lawfulCost(number), nil) }
-    return (wrong.cost.doubleValue, wrong.value.doubleValue)
-  }
+  private func free(_ number: Int) -> (cost: Double, value: Double?) { freeItems[number] }
 
   private func margin(_ number: Int) -> Double {
     order.buyers[number].price.doubleValue - lawfulCost(number)
   }
 
-  private func lawfulPayoff(_ number: Int) -> Double {
-    let buyer = order.buyers[number]
-    let misfit = (buyer.misfit ?? item(number, lawful: false)?.value ?? 0).doubleValue
-    let value = item(number, lawful: true)?.value.doubleValue ?? 0
-    return convergence * value + (1 - convergence) * misfit - buyer.price.doubleValue
-  }
+  private func lawfulPayoff(_ number: Int) -> Double { lawfulPayoffs[number] }
 
   private func freePayoff(_ number: Int) -> Double {
     free(number).value.map { $0 - order.buyers[number].price.doubleValue } ?? lawfulPayoff(number)

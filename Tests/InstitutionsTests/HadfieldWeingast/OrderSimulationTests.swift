@@ -5,13 +5,13 @@ import Testing
 
 /// Slacks against play to a long horizon, within the tail bound.
 @Suite struct OrderSimulationTests {
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<24)
   func `every slack is what play shows`(seed: Int) throws {
     let order = try LegalOrder.random(seed: seed)
     let verdict = try order.verdict()
     let chances = verdict.beliefs.boycotting.map(\.doubleValue)
     let delta = order.discount.doubleValue
-    let periods = 60 + Int(30 / (1 - delta))
+    let periods = 40 + Int(20 / (1 - delta))
     // No payoff of a period is larger in these orders.
     var tail = 200 / (1 - delta)
     for _ in 0..<periods { tail *= delta }

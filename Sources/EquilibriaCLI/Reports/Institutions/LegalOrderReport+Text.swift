@@ -100,7 +100,13 @@ extension LegalOrderReport {
   }
 
   private var notes: String {
-    var lines = verdict.assumptions.map { "Supposed: \($0)." }
+    var lines: [String] = []
+    if order.collapse == .autarky, levers.contains(where: { $0.gain.map { $0 < .zero } ?? false }) {
+      lines.append(
+        "Trade ends with a failed boycott, so the seller fears failure: doubt can deter here."
+      )
+    }
+    lines += verdict.assumptions.map { "Supposed: \($0)." }
     lines.append(
       check.isValid
         ? "Checked independently: values, slacks, and that no deviation is missing."

@@ -99,6 +99,7 @@ extension BoycottOdds<Rational> {
 
   /// How likely each set of independent events is, by the bits of its number.
   private static func chances(ofSets chances: [Rational]) -> [Rational] {
-    chances.reduce([1]) { sets, chance in sets.map { $0 * (1 - chance) } + sets.map { $0 * chance } }
+    chances.reduce([1]) { sets, chance in sets.map { $0 * (1 - chance) } + sets.map { $0 * chance }
+    }
   }
 }

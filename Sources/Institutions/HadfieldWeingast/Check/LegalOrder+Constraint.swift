@@ -108,10 +108,10 @@ extension LegalOrder {
     case .buy(let convergence):
       "\(who) goes on buying instead of boycotting\(place)\(expecting(convergence))"
     case .boycott(let convergence):
-      "\(who) boycotts although he doubts the law\(place)\(expecting(convergence))"
+      "\(who) boycotts in doubt of the law\(place)\(expecting(convergence))"
     case .breakOff(let convergence, let isDecisive):
       "\(who) breaks off the boycott\(place)\(expecting(convergence))"
-        + (isDecisive ? ", which fails then" : ", which goes on without him")
+        + (isDecisive ? ", which fails then" : ", which goes on all the same")
     case .deliverLawfully(let buyer):
       "\(who) serves \(buyers[buyer].name) well after the collapse"
     case .buyAfterCollapse: "\(who) buys after the collapse"
@@ -120,7 +120,7 @@ extension LegalOrder {
   }
 
   private func expecting(_ convergence: Rational) -> String {
-    convergence == 1 ? "" : " (expecting the law to suit him with probability \(convergence))"
+    convergence == 1 ? "" : " (trusting the law with r = \(convergence))"
   }
 
   /// "A", "A and B" or "A, B and C".

@@ -79,8 +79,10 @@ public struct LegalOrderVerdict: Sendable, Hashable {
   /// What they are worth to each buyer, with each assessment.
   public let buyerTypes: [BuyerType]
 
-  /// All constraints. Of items on a menu, all single ones are listed; sets of victims come with the
-  /// cheapest wrongful performances, which are the best for the seller.
+  /// All constraints.
+  ///
+  /// Of items on a menu, all single ones are listed; sets of victims come with the cheapest wrongful
+  /// performances, which are the best for the seller.
   public let constraints: [LegalOrder.Constraint]
 
   /// The constraint with the smallest slack; the first of several.

@@ -52,10 +52,13 @@ extension OrderChecker {
     for type in verdict.buyerTypes {
       let player = LegalOrder.Player.buyer(type.buyer)
       let r = type.convergence
-      if isMissing(player, .law, .stayAway(convergence: r)) { return .missingDeviation(player, .law) }
+      if isMissing(player, .law, .stayAway(convergence: r)) {
+        return .missingDeviation(player, .law)
+      }
       for stage in type.values.boycott.indices {
         let node = LegalOrder.Node.boycott(period: stage + 1)
-        if isMissing(player, node, type.boycotts ? .buy(convergence: r) : .boycott(convergence: r)) {
+        if isMissing(player, node, type.boycotts ? .buy(convergence: r) : .boycott(convergence: r))
+        {
           return .missingDeviation(player, node)
         }
       }

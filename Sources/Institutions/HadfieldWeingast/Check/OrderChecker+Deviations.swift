@@ -76,7 +76,8 @@ extension OrderChecker {
   private func buyerSlack(_ constraint: LegalOrder.Constraint, _ number: Int) -> Rational? {
     func type(_ convergence: Rational, boycotts: Bool? = nil) -> LegalOrderVerdict.BuyerType? {
       verdict.buyerTypes.first {
-        $0.buyer == number && $0.convergence == convergence && boycotts ?? $0.boycotts == $0.boycotts
+        $0.buyer == number && $0.convergence == convergence
+          && boycotts ?? $0.boycotts == $0.boycotts
       }
     }
     switch (constraint.node, constraint.deviation) {

@@ -43,7 +43,8 @@ struct OrderChecker {
         let sum = all.filter { doubting.contains($0.convergence) }
           .reduce(Rational.zero) { $0 + $1.probability }
         let known = Set(types.map(\.convergence))
-        guard sum == rho, all.allSatisfy({ $0.probability.isZero || known.contains($0.convergence) })
+        guard sum == rho,
+          all.allSatisfy({ $0.probability.isZero || known.contains($0.convergence) })
         else { return .wrongOdds(buyer: number) }
       }
       let clear = 1 - order.classification.misclassification

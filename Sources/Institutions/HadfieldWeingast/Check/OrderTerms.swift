@@ -46,8 +46,9 @@ struct OrderTerms: Sendable {
   var misclassification: Rational
   var publicity: Rational
   var boycott: LegalOrder.Boycott
-  /// The lawful profit to which the table of ``LegalOrder/Boycott/Effect/table(_:)`` belongs. When
-  /// costs are varied, the table follows in proportion.
+  /// The lawful profit to which the table of boycotting sets belongs.
+  ///
+  /// When costs are varied, the table follows in proportion.
   var tabledProfit: Rational
   var collapse: LegalOrder.Collapse
   var victims: Int?
@@ -82,6 +83,7 @@ struct OrderTerms: Sendable {
   /// The profit in a period in which the given buyers boycott and all deliveries are lawful.
   ///
   /// - Parameter boycotting: Who boycotts, a bit per buyer.
+  /// - Returns: The seller's profit.
   func profit(_ boycotting: Int) -> Rational {
     switch boycott.effect {
     case .joint: boycotting.nonzeroBitCount >= quorum ? .zero : lawfulProfit

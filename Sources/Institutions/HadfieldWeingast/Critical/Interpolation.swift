@@ -20,7 +20,8 @@ enum Interpolation {
     for order in 0..<degree {
       for index in stride(from: degree, to: order, by: -1) {
         differences[index] =
-          (differences[index] - differences[index - 1]) / (points[index] - points[index - order - 1])
+          (differences[index] - differences[index - 1])
+          / (points[index] - points[index - order - 1])
       }
     }
     var coefficients: [Rational] = []

@@ -59,20 +59,33 @@ extension LegalOrder {
 
   /// The shortest boycott that deters the seller.
   ///
-  /// - Parameters:
-  ///   - victims: How many can be cheated in one period; as in the order when `nil`.
-  ///   - limit: The longest boycott to try, other than for ever.
-  /// - Returns: The length, or `nil` when no boycott deters, however long.
+  /// What a wrong loses him moves in one direction with the length of the boycott: it is affine in a
+  /// power of δ, or of δ times the chance that the boycott lasts.
+  ///
+  /// - Parameter victims: How many can be cheated in one period; as in the order when `nil`.
+  /// - Returns: The length: for ever when nothing up to ``largestBoycottLength`` is enough but that
+  ///   is, and `nil` when no boycott deters.
   /// - Throws: ``InstitutionError`` as ``verdict()`` does.
   public func boycottLengthNeeded(
-    victims: Int? = nil,
-    limit: Int = 200
+    victims: Int? = nil
   ) throws(InstitutionError) -> Boycott.Length? {
     let terms = try terms(victims: victims)
-    let lengths = (1...max(1, limit)).map { Boycott.Length.periods($0) } + [.forever]
-    return lengths.first {
-      (terms.with(length: $0).deterrenceSlack() ?? 0).signum >= 0
+    func deters(_ length: Boycott.Length) -> Bool {
+      (terms.with(length: length).deterrenceSlack() ?? 0).signum >= 0
     }
+    if deters(.periods(1)) { return .periods(1) }
+    guard deters(.forever) else { return nil }
+    // The last length known to be too short, and the first known to be enough.
+    var (short, enough) = (1, 2)
+    while !deters(.periods(enough)) {
+      if enough == Self.largestBoycottLength { return .forever }
+      (short, enough) = (enough, min(2 * enough, Self.largestBoycottLength))
+    }
+    while enough - short > 1 {
+      let middle = (short + enough) / 2
+      if deters(.periods(middle)) { enough = middle } else { short = middle }
+    }
+    return .periods(enough)
   }
 
   /// How the critical cost moves with patience, doubts and prices, by exact derivatives.
@@ -97,7 +110,8 @@ extension LegalOrder {
     let success = BoycottOdds(critical).success
     let factor = isAfreshForever ? 1 - success * discount : 1
     let inDiscount = critical.slackPolynomialInDiscount()
-    let isPlain = inDiscount?.value(at: 0) == critical.with(discount: 0).deterrenceSlack()
+    let isPlain =
+      inDiscount?.value(at: 0) == critical.with(discount: 0).deterrenceSlack()
       && inDiscount?.value(at: Rational(1, 7))
         == critical.with(discount: Rational(1, 7)).deterrenceSlack()
     let byDiscount = try derivative(

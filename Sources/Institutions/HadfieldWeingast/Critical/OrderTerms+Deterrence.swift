@@ -82,6 +82,7 @@ extension OrderTerms {
   /// The slack as a polynomial in a chance of doubt, times a positive factor if need be.
   ///
   /// - Parameter buyer: Whose doubt; that of all buyers, who doubt equally often, when `nil`.
+  /// - Returns: The polynomial; `nil` when its degree is too high.
   func slackPolynomialInDoubt(of buyer: Int?) -> SparsePolynomial? {
     let afresh = boycott.decision == .everyPeriod
     let degree = (buyer == nil ? count : 1) * (afresh ? length ?? 2 : 1)

@@ -34,8 +34,8 @@ extension LegalOrderFormat {
           ]
         }
       ],
-      "boycott": {"length": 1, "effect": "additive"},
-      "collapse": "autarky",
+      "boycott": {"length": 4, "effect": "joint"},
+      "collapse": "neutral",
       "draws": "independent"
     }
 

@@ -107,7 +107,8 @@ public enum LegalOrderFormat {
     )
   }
 
-  private static func buyer(_ node: SpecificationNode) throws(InstitutionError) -> LegalOrder.Buyer {
+  private static func buyer(_ node: SpecificationNode) throws(InstitutionError) -> LegalOrder.Buyer
+  {
     let keys = ["name", "price", "rho", "convergence", "assessments", "misfit", "menu"]
     let members = try node.members(keys)
     guard let name = members["name"] else { throw node.missing("name") }

@@ -28,7 +28,8 @@ struct SpecificationNode {
     let place = json.error(expected: expected)
     return .specification(
       place: "\(place.fileName ?? "<input>"):\(place.line):\(place.column)",
-      reason: "\(path.isEmpty ? "the specification" : path) is \(value ?? text); expected \(expected)"
+      reason:
+        "\(path.isEmpty ? "the specification" : path) is \(value ?? text); expected \(expected)"
     )
   }
 

@@ -32,7 +32,9 @@ public struct DeterrenceMap: Sendable, Hashable {
   /// The verdicts, row by row.
   public let regions: [Region]
 
-  /// The smallest slack of all deviations, row by row, to within rounding.
+  /// The smallest slack, row by row, to within rounding.
+  ///
+  /// Costlier lawful items, and good service after a collapse, never pay and are left out.
   public let slacks: [Double]
 
   /// How many cells had to be decided exactly.

@@ -9,10 +9,16 @@ public import EquilibriaNumerics
 /// are discounted by δ.
 ///
 /// ```swift
-/// let order = try LegalOrder.canonical(price: 10, cost: 5, value: 20, rho: [0.1, 0.1],
-///   discount: 0.9, collapse: .neutral)
-/// let verdict = try order.check()
-/// print(verdict.isEquilibrium, verdict.binding)
+/// let order = try LegalOrder.canonical(
+///   price: 10,
+///   cost: 6,
+///   rho: [0, 0],
+///   discount: 0.9,
+///   collapse: .neutral
+/// )
+/// let verdict = try order.verdict()
+/// print(verdict.isEquilibrium)  // false
+/// print(verdict.bindingWords)  // the seller cheats A and B in the same period
 /// ```
 ///
 /// > Source: Hadfield & Weingast (2012), *What is law? A coordination model of the characteristics of

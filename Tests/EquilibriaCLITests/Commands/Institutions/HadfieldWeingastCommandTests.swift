@@ -41,7 +41,9 @@ import Testing
     #expect(try example.standardOutput == fixtureText("mill.json"))
     let result = run("hadfield-weingast", "-", "--json", input: example.standardOutput)
     let document = try Document(result)
-    #expect(document["equilibrium"].bool == true && document["certificate"]["verified"].bool == true)
+    #expect(
+      document["equilibrium"].bool == true && document["certificate"]["verified"].bool == true
+    )
     #expect(document["levers"].count == 9)
     let text = run("hadfield-weingast", fixture("mill.json"))
     #expect(text.status == .done)
@@ -49,18 +51,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"rho\": \"1/10\"", "\"rho\": 1.2", "buyers[0].rho is 1.2; expected a probability from 0 to 1"),
+    (
+      "\"rho\": \"1/10\"", "\"rho\": 1.2",
+      "buyers[0].rho is 1.2; expected a probability from 0 to 1"
+    ),
     ("\"price\": 10", "\"price\": 2", "buyers[0].price is 2; expected at least 4"),
     ("\"name\": \"Bruno\"", "\"name\": 7", "buyers[1].name is 7; expected a string"),
     ("\"discount\": 0.9", "\"discount\": 1", "discount is 1; expected a number from 0"),
     ("\"discount\"", "\"patience\"", "patience is an unknown key; expected one of title"),
     ("\"rho\": \"1/5\",", "", "buyers[1].rho is missing"),
-    ("\"price\": 10,\n      \"rho\": \"1/5\"", "\"colour\": 3, \"price\": 10", "buyers[1].colour is"),
-    ("\"additive\"", "\"strong\"", "boycott.effect is the string \"strong\"; expected one of"),
-    ("\"autarky\"", "{\"buyers\": [1]}", "collapse.buyers is a list of 1; expected a list of 2"),
-    ("\"length\": 1", "\"length\": 0", "boycott.length is 0; expected a number of periods"),
     (
-      "\"effect\": \"additive\"",
+      "\"price\": 10,\n      \"rho\": \"1/5\"", "\"colour\": 3, \"price\": 10",
+      "buyers[1].colour is"
+    ),
+    ("\"joint\"", "\"strong\"", "boycott.effect is the string \"strong\"; expected one of"),
+    ("\"neutral\"", "{\"buyers\": [1]}", "collapse.buyers is a list of 1; expected a list of 2"),
+    ("\"length\": 4", "\"length\": 0", "boycott.length is 0; expected a number of periods"),
+    (
+      "\"effect\": \"joint\"",
       "\"effect\": {\"table\": [{\"boycotting\": [\"Clara\"], \"profit\": 1}]}",
       "boycott.effect.table[0].boycotting[0] is the string \"Clara\"; expected the name of a buyer"
     ),
