@@ -84,6 +84,32 @@ import Testing
     #expect(verdict.beliefs.flaws == [.persistentDoubts])
   }
 
+  @Test func `a collapse that is neutral for buyers makes boycotts pointless`() throws {
+    // Boycotting gives δU, buying gives u + δU: the slack is −u.
+    let order = try LegalOrderCaseTests.order(
+      convergence: 0.7,
+      collapse: .stipulated(seller: nil, buyers: [4, 4])
+    )
+    let verdict = try order.verdict()
+    #expect(verdict.violations.map(\.slack) == [-4, -4])
+    #expect(verdict.violations.allSatisfy { $0.deviation == .buy(convergence: 0.7) })
+    #expect(verdict.beliefs.thresholds.allSatisfy { $0 != nil && $0 ?? 0 > 0.7 })
+  }
+
+  @Test func `under autarky doubt deters up to a point`() throws {
+    // c* = P (A − 2δρ)/(A + 1), A = 2δ(1 − δ(1 − ρ)²)/(1 − δ): its peak is near .55.
+    func slope(_ rho: Rational) throws -> Rational {
+      let order = try LegalOrderCaseTests.order(
+        rho: [rho, rho],
+        boycott: .init(effect: .additive),
+        collapse: .autarky
+      )
+      return try #require(try order.comparativeStatics(victims: 1)).rho[0]
+    }
+    #expect(try slope(0.1) > .zero && slope(0.5) > .zero)
+    #expect(try slope(0.6) < .zero && slope(1) < .zero)
+  }
+
   @Test func `two fixed points of doubt`() throws {
     // Certain buyers boycott when the others are; when the others doubt, only r = 1 would.
     let order = try LegalOrder(

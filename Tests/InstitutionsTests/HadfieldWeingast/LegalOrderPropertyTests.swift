@@ -42,6 +42,25 @@ import Testing
     #expect(check.isValid, "\(check)")
   }
 
+  @Test(arguments: 0..<60)
+  func `random assessments end at consistent doubts`(seed: Int) throws {
+    let order = try LegalOrder.random(seed: seed, isUncertain: true)
+    let least = try order.convergenceFixedPoint(.least)
+    let greatest = try order.convergenceFixedPoint(.greatest)
+    #expect(zip(least.rho, greatest.rho).allSatisfy { $0 <= $1 })
+    let verdict = try order.verdict()
+    let check = LegalOrderCheck(verdict, of: order)
+    #expect(check.isValid, "\(check)")
+    #expect(verdict.beliefs.rho == least.rho && verdict.beliefs.areConsistent)
+    // ρ is the probability of the assessments up to the threshold.
+    for (buyer, threshold) in zip(order.buyers, least.thresholds) {
+      guard case .distribution(let beliefs) = buyer.assessment else { continue }
+      let below = beliefs.filter { belief in threshold.map { belief.convergence <= $0 } ?? true }
+      let place = order.buyers.firstIndex(of: buyer) ?? 0
+      #expect(least.rho[place] == below.reduce(Rational.zero) { $0 + $1.probability })
+    }
+  }
+
   @Test(arguments: 0..<20)
   func `relabelling buyers changes nothing`(seed: Int) throws {
     var random = RandomOrder(seed: seed)

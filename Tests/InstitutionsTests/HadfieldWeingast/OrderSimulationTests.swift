@@ -7,7 +7,7 @@ import Testing
 @Suite struct OrderSimulationTests {
   @Test(arguments: 0..<24)
   func `every slack is what play shows`(seed: Int) throws {
-    let order = try LegalOrder.random(seed: seed)
+    let order = try LegalOrder.random(seed: seed, isUncertain: seed % 4 == 3)
     let verdict = try order.verdict()
     let chances = verdict.beliefs.boycotting.map(\.doubleValue)
     let delta = order.discount.doubleValue
@@ -57,6 +57,11 @@ import Testing
         let play = simulation(buyer, r)
         let start = OrderSimulation.State.boycott(stage: period, set: nil)
         played = play.value(from: start, .boycotts) - play.value(from: start, .buys)
+      case (.buyer(let buyer), .boycott(let r)):
+        guard case .boycott(let period) = constraint.node else { continue }
+        let play = simulation(buyer, r)
+        let start = OrderSimulation.State.boycott(stage: period, set: nil)
+        played = play.value(from: start, .buys) - play.value(from: start, .boycotts)
       case (.buyer(let buyer), .breakOff(let r, let isDecisive)):
         guard case .boycott(let period) = constraint.node else { continue }
         let play = simulation(buyer, r)

@@ -12,9 +12,9 @@ struct RandomOrder {
     Rational(Int.random(in: range, using: &generator), unit)
   }
 
-  mutating func order() throws -> LegalOrder {
+  mutating func order(isUncertain: Bool = false) throws -> LegalOrder {
     let count = Int.random(in: 1...3, using: &generator)
-    let buyers = (0..<count).map { number -> LegalOrder.Buyer in
+    var buyers = (0..<count).map { number -> LegalOrder.Buyer in
       let sound = (0..<2).map {
         LegalOrder.Performance(
           "sound \($0)",
@@ -51,6 +51,30 @@ struct RandomOrder {
       ),
     ]
     let lengths: [LegalOrder.Boycott.Length] = [.periods(1), .periods(2), .periods(4), .forever]
+    var boycott = LegalOrder.Boycott(
+      length: lengths.randomElement(using: &generator) ?? .forever,
+      quorum: Bool.random(using: &generator) ? Int.random(in: 0...count, using: &generator) : nil,
+      effect: effects.randomElement(using: &generator) ?? .joint,
+      decision: Bool.random(using: &generator) ? .once : .everyPeriod
+    )
+    let collapse = collapses.randomElement(using: &generator) ?? .neutral
+    if isUncertain {
+      boycott = LegalOrder.Boycott(length: boycott.length, effect: boycott.effect)
+      buyers = buyers.map { buyer in
+        let split = number(1...9, 10)
+        let better = number(5...10, 10)
+        return LegalOrder.Buyer(
+          buyer.name,
+          price: buyer.price,
+          menu: buyer.menu,
+          assessment: .distribution([
+            .init(convergence: better, probability: split),
+            .init(convergence: better / 2, probability: 1 - split),
+          ]),
+          misfit: buyer.misfit
+        )
+      }
+    }
     return try LegalOrder(
       buyers: buyers,
       classification: ClassificationInstitution(
@@ -60,13 +84,8 @@ struct RandomOrder {
         publicity: number(7...10, 10)
       ),
       discount: number(1...19, 20),
-      boycott: LegalOrder.Boycott(
-        length: lengths.randomElement(using: &generator) ?? .forever,
-        quorum: Bool.random(using: &generator) ? Int.random(in: 0...count, using: &generator) : nil,
-        effect: effects.randomElement(using: &generator) ?? .joint,
-        decision: Bool.random(using: &generator) ? .once : .everyPeriod
-      ),
-      collapse: collapses.randomElement(using: &generator) ?? .neutral,
+      boycott: boycott,
+      collapse: collapse,
       victims: Bool.random(using: &generator) ? Int.random(in: 1...count, using: &generator) : nil
     )
   }
@@ -151,8 +170,8 @@ extension LegalOrder {
 
 extension LegalOrder {
   /// The order of a seed.
-  static func random(seed: Int) throws -> LegalOrder {
+  static func random(seed: Int, isUncertain: Bool = false) throws -> LegalOrder {
     var random = RandomOrder(seed: seed)
-    return try random.order()
+    return try random.order(isUncertain: isUncertain)
   }
 }

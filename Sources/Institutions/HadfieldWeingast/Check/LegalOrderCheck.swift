@@ -12,6 +12,11 @@ public struct LegalOrderCheck: Sendable, Hashable {
   public enum Flaw: Sendable, Hashable {
     /// The chances of doubt or of boycotting are not those of the order.
     case wrongOdds(buyer: Int)
+    /// A threshold of convergence is not where the buyer becomes indifferent, or a belief on the wrong
+    /// side of it is not reported.
+    case wrongThreshold(buyer: Int)
+    /// That doubts persist is not reported, or is reported and not so.
+    case wrongPersistence
     /// A value of the seller does not satisfy its equation.
     case wrongSellerValue(found: Rational, actual: Rational)
     /// A value of a buyer does not satisfy its equation.
@@ -48,6 +53,8 @@ extension LegalOrderCheck: CustomStringConvertible {
     switch flaw {
     case nil: "the verdict is right"
     case .wrongOdds(let buyer): "the doubts of buyer \(buyer) are not those of the order"
+    case .wrongThreshold(let buyer): "the threshold of buyer \(buyer) is not right"
+    case .wrongPersistence: "the report on persistent doubts is not right"
     case .wrongSellerValue(let found, let actual):
       "a value of the seller is \(actual), not \(found)"
     case .wrongBuyerValue(let buyer, let found, let actual):

@@ -41,13 +41,14 @@ extension OrderChecker {
         return .missingDeviation(.seller, .collapse)
       }
     }
-    if order.boycott.effect != .joint, quorum < count, !corruptible.isEmpty,
-      !verdict.constraints.contains(where: {
-        if case .cheatDuringBoycott = $0.deviation { return true }
-        return false
-      })
-    {
-      return .missingDeviation(.seller, .boycott(period: 1))
+    if let worst = mostTemptingExploit() {
+      let listed = verdict.constraints.compactMap { constraint -> Rational? in
+        if case .cheatDuringBoycott = constraint.deviation { return constraint.slack }
+        return nil
+      }
+      guard let least = listed.min(), least <= worst else {
+        return .missingDeviation(.seller, .boycott(period: 1))
+      }
     }
     for type in verdict.buyerTypes {
       let player = LegalOrder.Player.buyer(type.buyer)
@@ -91,6 +92,38 @@ extension OrderChecker {
       }
     }
     return nil
+  }
+
+  /// The smallest slack of cheating those who still buy during a boycott, over all sets and periods.
+  private func mostTemptingExploit() -> Rational? {
+    guard order.boycott.effect != .joint else { return nil }
+    var smallest: Rational?
+    for set in 0..<(1 << count) where set.nonzeroBitCount >= quorum {
+      let buying = (0..<count).filter { set >> $0 & 1 == 0 && wrong[$0] != nil }
+      let ranked = buying.sorted {
+        sound[$0].cost - (wrong[$0]?.cost ?? 0) > sound[$1].cost - (wrong[$1]?.cost ?? 0)
+      }
+      let tempting = ranked.prefix(order.victims ?? count)
+      // The best set of k victims has the k largest savings.
+      for size in tempting.indices {
+        let victims = Array(tempting[...size])
+        // What follows moves in one direction from period to period.
+        for period in Set([1, length ?? 1]) {
+          let constraint = LegalOrder.Constraint(
+            player: .seller,
+            node: .boycott(period: period),
+            deviation: .cheatDuringBoycott(
+              boycotting: (0..<count).filter { set >> $0 & 1 == 1 },
+              victims: victims
+            ),
+            slack: 0
+          )
+          guard let slack = slack(constraint) else { continue }
+          smallest = min(smallest ?? slack, slack)
+        }
+      }
+    }
+    return smallest
   }
 
   func bindingFlaw() -> LegalOrderCheck.Flaw? {

@@ -10,7 +10,7 @@ extension OrderChecker {
   }
 
   /// Following less deviating, both as whole present values.
-  private func slack(_ constraint: LegalOrder.Constraint) -> Rational? {
+  func slack(_ constraint: LegalOrder.Constraint) -> Rational? {
     switch constraint.player {
     case .seller: sellerSlack(constraint)
     case .buyer(let number): buyerSlack(constraint, number)
@@ -61,6 +61,7 @@ extension OrderChecker {
           length == nil || period < values.boycott.count
           ? values.boycott[length == nil ? 0 : period] : values.law
       } else {
+        guard period <= length ?? 2 else { return nil }
         rest = stream(profit(set), length.map { $0 - period }, then: values.law)
       }
       return profit(set) + order.discount * rest - deviating(profit(set) + savings, rest)

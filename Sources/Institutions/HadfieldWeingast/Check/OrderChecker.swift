@@ -9,6 +9,10 @@ struct OrderChecker {
   /// For each buyer: the delivery under law, and the cheapest wrongful one.
   let sound: [LegalOrder.Performance]
   let wrong: [LegalOrder.Performance?]
+  /// For each set of buyers, how likely it boycotts.
+  private let chances: [Rational]
+  /// For k = 0, 1, …: the sum of the first k powers of δ, and δᵏ, period by period.
+  private let horizons: [(sum: Rational, power: Rational)]
 
   init(_ order: LegalOrder, _ verdict: LegalOrderVerdict) {
     self.order = order
@@ -21,10 +25,20 @@ struct OrderChecker {
     }
     sound = order.buyers.map { cheapest($0, true)[0] }
     wrong = order.buyers.map { cheapest($0, false).first }
+    chances = Self.chances(verdict.beliefs.boycotting)
+    var horizons: [(sum: Rational, power: Rational)] = [(0, 1)]
+    if case .periods(let length) = order.boycott.length {
+      for _ in 0..<length {
+        let (sum, power) = horizons[horizons.count - 1]
+        horizons.append((sum + power, power * order.discount))
+      }
+    }
+    self.horizons = horizons
   }
 
   func flaw() -> LegalOrderCheck.Flaw? {
     oddsFlaw() ?? sellerFlaw() ?? buyerFlaw() ?? slackFlaw() ?? completenessFlaw() ?? bindingFlaw()
+      ?? beliefFlaw()
   }
 
   private func oddsFlaw() -> LegalOrderCheck.Flaw? {
@@ -36,8 +50,11 @@ struct OrderChecker {
       let rho = beliefs.rho[number]
       let types = verdict.buyerTypes.filter { $0.buyer == number }
       switch buyer.assessment {
-      case .doubt(let given, _):
-        guard rho == given, types.count == 1 else { return .wrongOdds(buyer: number) }
+      case .doubt(let given, let convergence):
+        let expected = convergence ?? order.classification.convergence(with: buyer)
+        guard rho == given, types.map(\.convergence) == [expected ?? 0], types[0].boycotts else {
+          return .wrongOdds(buyer: number)
+        }
       case .distribution(let all):
         let doubting = types.filter { !$0.boycotts }.map(\.convergence)
         let sum = all.filter { doubting.contains($0.convergence) }
@@ -81,13 +98,18 @@ struct OrderChecker {
     return sum
   }
 
-  /// How likely a set of buyers boycotts, of all buyers or of those other than one.
-  private func chance(_ set: Int, without buyer: Int? = nil) -> Rational {
-    (0..<count).reduce(Rational.one) { product, other in
-      if other == buyer { return product }
-      let chance = verdict.beliefs.boycotting[other]
-      return product * (set >> other & 1 == 1 ? chance : 1 - chance)
+  /// How likely each set of buyers boycotts, by the definition of independence.
+  private static func chances(_ boycotting: [Rational]) -> [Rational] {
+    (0..<(1 << boycotting.count)).map { set in
+      boycotting.indices.reduce(Rational.one) { product, buyer in
+        product * (set >> buyer & 1 == 1 ? boycotting[buyer] : 1 - boycotting[buyer])
+      }
     }
+  }
+
+  /// How likely a set of the other buyers boycotts, whatever one buyer does.
+  private func chance(_ set: Int, without buyer: Int) -> Rational {
+    chances[set & ~(1 << buyer)] + chances[set | 1 << buyer]
   }
 
   /// The periods of a boycott that is decided once; one for ever.
@@ -99,7 +121,8 @@ struct OrderChecker {
   /// The value of a payoff in every one of `periods` periods, and of something else afterwards.
   func stream(_ payoff: Rational, _ periods: Int?, then rest: Rational) -> Rational {
     guard let periods else { return payoff / (1 - order.discount) }
-    return (0..<periods).reduce(rest) { value, _ in payoff + order.discount * value }
+    let (sum, power) = horizons[periods]
+    return payoff * sum + power * rest
   }
 
   private func sellerFlaw() -> LegalOrderCheck.Flaw? {
@@ -136,7 +159,7 @@ struct OrderChecker {
         } else {
           worth = profit(set) + delta * next(values, stage)
         }
-        sum += chance(set) * worth
+        sum += chances[set] * worth
       }
       guard values.boycott[stage] == sum else {
         return .wrongSellerValue(found: values.boycott[stage], actual: sum)

@@ -72,12 +72,17 @@ extension LegalOrder {
   /// The published inequality does not say, and the answer depends on it.
   public enum Collapse: Sendable, Hashable {
     /// The seller earns as much as under law, from the failed boycott on; the buyers get nothing
-    /// out of the trade any more. This is what the printed inequality supposes. It is an
-    /// assumption about payoffs, and no behaviour is checked behind it.
+    /// out of the trade any more.
+    ///
+    /// This is what the printed inequality supposes. It is an assumption about payoffs, and no
+    /// behaviour is checked behind it. It is neutral for the seller only: if the buyers, too, got as
+    /// much as under law, none would boycott, since buying would have no consequences.
     case neutral
 
-    /// Nobody buys, since the seller would cheat. In the period of the failed boycott those who
-    /// still buy are cheated.
+    /// Nobody buys, since the seller would cheat.
+    ///
+    /// In the period of the failed boycott those who still buy are cheated. What the seller saves
+    /// by that comes on top of the profit that ``LegalOrder/Boycott/Effect`` gives for the set.
     case autarky
 
     /// The buyers go on buying and are cheated, from the failed boycott on.
