@@ -44,10 +44,17 @@ import Testing
   }
 
   @Test func `slacks that vanish are decided`() throws {
-    // A buyer with nothing to gain is indifferent everywhere.
-    let order = try LegalOrderCaseTests.order(cost: 5, value: 10)
-    let map = try order.deterrenceMap(rho: Self.grid, discount: Self.grid)
-    #expect(map.regions.contains(.holds) == false || map.exactCount < map.regions.count)
+    // Buyers with nothing to gain, and boycotts on which nothing depends: indifferent everywhere.
+    for (value, quorum) in [(Rational(10), 2), (20, 0)] {
+      let order = try LegalOrderCaseTests.order(
+        cost: 4.1,
+        value: value,
+        boycott: .init(quorum: quorum)
+      )
+      let map = try order.deterrenceMap(rho: Self.grid, discount: Self.grid)
+      #expect(map.exactCount == 0)
+      #expect(map.regions.contains(.holds) && !map.regions.contains(.boycottFails))
+    }
     // The critical discount factor itself belongs to the region where the order holds.
     let edge = try LegalOrderCaseTests.order(cost: 5, victims: 1)
     let cell = try edge.deterrenceMap(rho: [0.1], discount: [Rational(50, 81)])

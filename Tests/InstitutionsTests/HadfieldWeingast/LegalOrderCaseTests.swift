@@ -271,4 +271,29 @@ import Testing
     )
     #expect(patient < 20 / 3 && patient > 6.66)
   }
+
+  @Test func `texts for people`() throws {
+    let order = try Self.order(cost: 6, rho: [0, 0])
+    #expect(
+      try order.verdict().description
+        == "the order does not hold: the seller cheats A and B in the same period, and gains 24/5"
+    )
+    #expect(
+      try Self.order(cost: 4, rho: [0, 0]).verdict().description
+        == "the order holds; it is closest to breaking where "
+        + "the seller cheats A and B in the same period (slack 14/5)"
+    )
+    let critical = try Self.order(cost: 5).criticalDiscounts(victims: 1)
+    #expect(critical.map(\.description) == ["deterred from 50/81 on"])
+    #expect(LegalOrderCheck(try order.verdict(), of: order).description == "the verdict is right")
+    let mill = try LegalOrderFormat.read(LegalOrderFormat.example)
+    let words = try mill.verdict().constraints.map { mill.words(for: $0) }
+    #expect(words.contains("the seller delivers \"coarse cloth\" to Anna"))
+    #expect(
+      words.contains(
+        "Bruno breaks off the boycott in period 3 of the boycott (trusting the law with r = 4/5)"
+          + ", which fails then"
+      )
+    )
+  }
 }

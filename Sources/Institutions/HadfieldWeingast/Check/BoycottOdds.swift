@@ -6,9 +6,9 @@ struct BoycottOdds<Number: SlackNumber>: Sendable {
   struct View: Sendable {
     /// How likely this buyer boycotts.
     var boycotts: Number
-    /// How likely the boycott reaches its quorum when he takes part.
-    var withHim: Number
-    /// How likely it does when he buys.
+    /// How likely the boycott reaches its quorum if he takes part, and not if he buys.
+    var decides: Number
+    /// How likely it reaches its quorum even if he buys.
     var withoutHim: Number
   }
 
@@ -29,7 +29,7 @@ struct BoycottOdds<Number: SlackNumber>: Sendable {
       views: views.map {
         BoycottOdds<Other>.View(
           boycotts: transform($0.boycotts),
-          withHim: transform($0.withHim),
+          decides: transform($0.decides),
           withoutHim: transform($0.withoutHim)
         )
       }
@@ -48,10 +48,11 @@ extension BoycottOdds<Rational> {
     views = chances.indices.map { buyer in
       var others = chances
       others.remove(at: buyer)
+      let withoutHim = Self.chance(ofAtLeast: quorum, among: others)
       return View(
         boycotts: chances[buyer],
-        withHim: Self.chance(ofAtLeast: quorum - 1, among: others),
-        withoutHim: Self.chance(ofAtLeast: quorum, among: others)
+        decides: Self.chance(ofAtLeast: quorum - 1, among: others) - withoutHim,
+        withoutHim: withoutHim
       )
     }
     profitOnSuccess = 0

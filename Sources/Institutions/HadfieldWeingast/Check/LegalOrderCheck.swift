@@ -6,7 +6,7 @@ public import EquilibriaNumerics
 /// by one and every period of a boycott by itself. Every slack is computed again as the value of
 /// following the profile less the value of deviating. The list of deviations must be complete.
 ///
-/// - Complexity: O(4ⁿ) at worst for n buyers.
+/// - Complexity: O(n 2ⁿ) for n buyers.
 public struct LegalOrderCheck: Sendable, Hashable {
   /// What a check can find wrong.
   public enum Flaw: Sendable, Hashable {

@@ -100,13 +100,12 @@ extension OrderChecker {
     var smallest: Rational?
     for set in 0..<(1 << count) where set.nonzeroBitCount >= quorum {
       let buying = (0..<count).filter { set >> $0 & 1 == 0 && wrong[$0] != nil }
-      let ranked = buying.sorted {
-        sound[$0].cost - (wrong[$0]?.cost ?? 0) > sound[$1].cost - (wrong[$1]?.cost ?? 0)
-      }
-      let tempting = ranked.prefix(order.victims ?? count)
-      // The best set of k victims has the k largest savings.
-      for size in tempting.indices {
-        let victims = Array(tempting[...size])
+      func saving(_ buyer: Int) -> Rational { sound[buyer].cost - (wrong[buyer]?.cost ?? 0) }
+      let ranked = buying.sorted { saving($0) > saving($1) }.prefix(order.victims ?? count)
+      // Everybody on whom something is saved, or else whoever costs least to cheat.
+      let tempting = ranked.filter { saving($0).signum > 0 }
+      let victims = tempting.isEmpty ? Array(ranked.prefix(1)) : tempting
+      if !victims.isEmpty {
         // What follows moves in one direction from period to period.
         for period in Set([1, length ?? 1]) {
           let constraint = LegalOrder.Constraint(

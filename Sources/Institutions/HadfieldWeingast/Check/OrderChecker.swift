@@ -11,6 +11,10 @@ struct OrderChecker {
   let wrong: [LegalOrder.Performance?]
   /// For each set of buyers, how likely it boycotts.
   private let chances: [Rational]
+  /// For each buyer, how likely a boycott reaches its quorum with and without him.
+  private var successes: [(taking: Rational, buying: Rational)] = []
+  /// For each set of buyers, the profit in a period in which it boycotts.
+  private var profits: [Rational] = []
   /// For k = 0, 1, …: the sum of the first k powers of δ, and δᵏ, period by period.
   private let horizons: [(sum: Rational, power: Rational)]
 
@@ -34,6 +38,8 @@ struct OrderChecker {
       }
     }
     self.horizons = horizons
+    profits = (0..<(1 << count)).map(computedProfit)
+    successes = (0..<count).map(success(with:))
   }
 
   func flaw() -> LegalOrderCheck.Flaw? {
@@ -80,7 +86,9 @@ struct OrderChecker {
   func margin(_ buyer: Int) -> Rational { order.buyers[buyer].price - sound[buyer].cost }
 
   /// The seller's profit in a period of a boycott by a set of buyers.
-  func profit(_ set: Int) -> Rational {
+  func profit(_ set: Int) -> Rational { profits[set] }
+
+  private func computedProfit(_ set: Int) -> Rational {
     let isFailure = set.nonzeroBitCount < quorum
     let all = (0..<count).reduce(Rational.zero) { $0 + margin($1) }
     var sum: Rational
@@ -107,9 +115,17 @@ struct OrderChecker {
     }
   }
 
-  /// How likely a set of the other buyers boycotts, whatever one buyer does.
-  private func chance(_ set: Int, without buyer: Int) -> Rational {
-    chances[set & ~(1 << buyer)] + chances[set | 1 << buyer]
+  /// How likely a boycott reaches its quorum when a buyer takes part, and when he buys, from the sets
+  /// of the others one by one.
+  private func success(with buyer: Int) -> (taking: Rational, buying: Rational) {
+    let own = 1 << buyer
+    var sums = (taking: Rational.zero, buying: Rational.zero)
+    for set in chances.indices where set & own == 0 && (set | own).nonzeroBitCount >= quorum {
+      let chance = chances[set] + chances[set | own]
+      sums.taking += chance
+      if set.nonzeroBitCount >= quorum { sums.buying += chance }
+    }
+    return sums
   }
 
   /// The periods of a boycott that is decided once; one for ever.
@@ -201,25 +217,17 @@ struct OrderChecker {
     let delta = order.discount
     let payoffs = payoffs(type)
     let values = type.values
-    var boycotting = Rational.zero
-    var buying = Rational.zero
-    let own = 1 << type.buyer
-    for set in 0..<(1 << count) where set & own == 0 {
-      let chance = chance(set, without: type.buyer)
-      func worth(_ payoff: Rational) -> Rational {
-        order.boycott.decision == .once
-          ? stream(payoff, length, then: values.law)
-          : payoff + delta * next(values, stage)
-      }
-      boycotting +=
-        chance
-        * ((set | own).nonzeroBitCount < quorum ? delta * values.collapse : worth(0))
-      buying +=
-        chance
-        * (set.nonzeroBitCount < quorum
-          ? payoffs.failed + delta * values.collapse : worth(payoffs.served))
+    func success(_ payoff: Rational) -> Rational {
+      order.boycott.decision == .once
+        ? stream(payoff, length, then: values.law)
+        : payoff + delta * next(values, stage)
     }
-    return (boycotting, buying)
+    let (taking, buying) = successes[type.buyer]
+    return (
+      taking * success(0) + (1 - taking) * delta * values.collapse,
+      buying * success(payoffs.served)
+        + (1 - buying) * (payoffs.failed + delta * values.collapse)
+    )
   }
 
   private func buyerFlaw() -> LegalOrderCheck.Flaw? {

@@ -158,50 +158,51 @@ struct BuyerValues<Number: SlackNumber>: Sendable {
     _ powers: DiscountPowers<Number>,
     _ decision: LegalOrder.Boycott.Decision
   ) {
-    law = powers.perpetuity(type.lawful)
-    collapse = powers.perpetuity(type.collapsed)
+    let law = powers.perpetuity(type.lawful)
+    let collapse = powers.perpetuity(type.collapsed)
     let ruin = powers.discount * collapse
-    let failed = type.failed + ruin
     let one = Number(1)
-    let length = powers.stageCount
     let buys = one - view.boycotts
-    let failure = (one - view.withoutHim) * failed
+    let withHim = view.decides + view.withoutHim
+    let failure = (one - view.withoutHim) * type.failed
+    /// What boycotting gains when a boycott that reaches its quorum leads to `rest`, and serves those
+    /// who buy with `served` until then.
+    func gain(_ served: Number, _ rest: Number) -> Number {
+      view.decides * (rest - ruin) - view.withoutHim * served - failure
+    }
+    func worth(_ served: Number, _ rest: Number) -> Number {
+      view.boycotts * (withHim * rest + (one - withHim) * ruin)
+        + buys * (view.withoutHim * (served + rest) + failure + (one - view.withoutHim) * ruin)
+    }
+    self.law = law
+    self.collapse = collapse
+    let length = powers.stageCount
     switch decision {
     case .once:
+      let served = type.served * powers.annuity(length)
       let restored = powers.after(length) * law
-      let boycotting = view.withHim * restored + (one - view.withHim) * ruin
-      let buying =
-        view.withoutHim * (type.served * powers.annuity(length) + restored) + failure
-      boycott = [view.boycotts * boycotting + buys * buying]
-      gains = [boycotting - buying]
+      boycott = [worth(served, restored)]
+      gains = [gain(served, restored)]
       stayings =
         powers.isForever
-        ? [Number(0) - failed]
-        : (1..<length).map { [law] in powers.after(length - $0) * law - failed }
+        ? [Number(0) - ruin - type.failed]
+        : (1..<length).map { powers.after(length - $0) * law - ruin - type.failed }
     case .everyPeriod:
       stayings = []
       if powers.isForever {
-        let rest =
-          view.boycotts * (one - view.withHim) * ruin
-          + buys * (view.withoutHim * type.served + failure)
-        let stay =
-          powers.discount * (view.boycotts * view.withHim + buys * view.withoutHim)
-        let value = rest.divided(byPositive: one - stay)
+        // The value v solves v = worth(served, δv), which is affine in v.
+        let constant = worth(type.served, Number(0))
+        let stay = powers.discount * (view.boycotts * withHim + buys * view.withoutHim)
+        let value = constant.divided(byPositive: one - stay)
         boycott = [value]
-        let next = powers.discount * value
-        gains = [
-          view.withHim * next + (one - view.withHim) * ruin
-            - (view.withoutHim * (type.served + next) + failure)
-        ]
+        gains = [gain(type.served, powers.discount * value)]
       } else {
         var values = [law]
         var slacks: [Number] = []
         for _ in 0..<length {
-          let next = powers.discount * values[values.count - 1]
-          let boycotting = view.withHim * next + (one - view.withHim) * ruin
-          let buying = view.withoutHim * (type.served + next) + failure
-          values.append(view.boycotts * boycotting + buys * buying)
-          slacks.append(boycotting - buying)
+          let rest = powers.discount * values[values.count - 1]
+          slacks.append(gain(type.served, rest))
+          values.append(worth(type.served, rest))
         }
         boycott = values.dropFirst().reversed()
         gains = slacks.reversed()

@@ -52,6 +52,10 @@ struct SlackBounds: SlackNumber {
 
   static func - (left: SlackBounds, right: SlackBounds) -> SlackBounds {
     if right.interval == .zero { return left }
+    // A single number less itself.
+    if left.interval == right.interval, left.interval.lower == left.interval.upper {
+      return SlackBounds(Interval.zero)
+    }
     return SlackBounds(left.interval - right.interval)
   }
 

@@ -67,6 +67,8 @@ extension LegalOrder {
   /// - Throws: ``InstitutionError/parameter(name:value:domain:)`` for a number out of its domain, and
   ///   ``InstitutionError/notApplicable(reason:)`` when assessments are random, so that ρ is not
   ///   free.
+  /// - Complexity: O(n) per cell for n buyers, and O(2ⁿ) when less than everybody is a quorum and
+  ///   the seller still sells during a boycott.
   public func deterrenceMap(
     rho: [Rational],
     discount: [Rational]
