@@ -29,6 +29,8 @@ public struct LegalOrderCheck: Sendable, Hashable {
     case missingDeviation(LegalOrder.Player, LegalOrder.Node)
     /// The binding constraint is not the one with the smallest slack.
     case wrongBinding(actual: Rational)
+    /// The slack of the printed inequality is another one.
+    case wrongPrintedSlack(actual: Rational?)
   }
 
   /// The first thing found wrong; `nil` when the verdict is right.
@@ -65,6 +67,8 @@ extension LegalOrderCheck: CustomStringConvertible {
     case .missingDeviation(let player, let node):
       "a deviation of \(player) at \(node) is missing"
     case .wrongBinding(let actual): "the smallest slack is \(actual)"
+    case .wrongPrintedSlack(let actual):
+      "the slack of the printed inequality is \(actual.map { "\($0)" } ?? "not defined")"
     }
   }
 }

@@ -44,6 +44,20 @@ public struct LegalOrderVerdict: Sendable, Hashable {
 
     /// What the states are worth to him.
     public let values: Values
+
+    /// A buyer with one assessment, from any source.
+    ///
+    /// - Parameters:
+    ///   - buyer: The number of the buyer.
+    ///   - convergence: r, how likely a lawful performance meets his own logic.
+    ///   - boycotts: Whether he boycotts with this assessment.
+    ///   - values: What the states are worth to him.
+    public init(buyer: Int, convergence: Rational, boycotts: Bool, values: Values) {
+      self.buyer = buyer
+      self.convergence = convergence
+      self.boycotts = boycotts
+      self.values = values
+    }
   }
 
   /// What the profile supposes of beliefs.
@@ -67,6 +81,25 @@ public struct LegalOrderVerdict: Sendable, Hashable {
       /// (B2) Doubts persist, so that who has boycotted once will do so again, and ρ cannot stay
       /// what it is.
       case persistentDoubts
+    }
+
+    /// Beliefs from any source.
+    ///
+    /// - Parameters:
+    ///   - rho: ρ, how likely each buyer doubts the classification.
+    ///   - boycotting: How likely each buyer takes part in a boycott.
+    ///   - thresholds: r̲, from which assessment on each buyer boycotts.
+    ///   - flaws: What is inconsistent.
+    public init(
+      rho: [Rational],
+      boycotting: [Rational],
+      thresholds: [Rational?],
+      flaws: [Flaw]
+    ) {
+      self.rho = rho
+      self.boycotting = boycotting
+      self.thresholds = thresholds
+      self.flaws = flaws
     }
 
     /// Whether nothing is inconsistent.
@@ -100,6 +133,37 @@ public struct LegalOrderVerdict: Sendable, Hashable {
 
   /// What was supposed and not checked, in words.
   public let assumptions: [String]
+
+  /// A verdict from any source; ``LegalOrderCheck`` says whether it is right.
+  ///
+  /// - Parameters:
+  ///   - seller: What the states are worth to the seller.
+  ///   - buyerTypes: What they are worth to each buyer, with each assessment.
+  ///   - constraints: All constraints.
+  ///   - binding: The constraint with the smallest slack.
+  ///   - beliefs: What the profile supposes of beliefs.
+  ///   - printedSlack: The slack of the printed inequality.
+  ///   - bindingWords: The binding constraint in words.
+  ///   - assumptions: What was supposed and not checked, in words.
+  public init(
+    seller: Values,
+    buyerTypes: [BuyerType],
+    constraints: [LegalOrder.Constraint],
+    binding: LegalOrder.Constraint,
+    beliefs: Beliefs,
+    printedSlack: Rational?,
+    bindingWords: String,
+    assumptions: [String]
+  ) {
+    self.seller = seller
+    self.buyerTypes = buyerTypes
+    self.constraints = constraints
+    self.binding = binding
+    self.beliefs = beliefs
+    self.printedSlack = printedSlack
+    self.bindingWords = bindingWords
+    self.assumptions = assumptions
+  }
 
   /// Whether no deviation pays, and beliefs are consistent.
   public var isEquilibrium: Bool { binding.holds && beliefs.areConsistent }

@@ -127,9 +127,14 @@ extension OrderChecker {
 
   func bindingFlaw() -> LegalOrderCheck.Flaw? {
     let smallest = verdict.constraints.map(\.slack).min() ?? 0
-    guard verdict.binding.slack == smallest, verdict.constraints.contains(verdict.binding) else {
-      return .wrongBinding(actual: smallest)
-    }
-    return nil
+    guard verdict.binding.slack == smallest, verdict.constraints.contains(verdict.binding),
+      verdict.bindingWords == order.words(for: verdict.binding)
+    else { return .wrongBinding(actual: smallest) }
+    var loss = order.discount * (0..<count).reduce(Rational.zero) { $0 + margin($1) }
+    for rho in verdict.beliefs.rho { loss *= 1 - rho }
+    let printed = (0..<count).compactMap { buyer in
+      wrong[buyer].map { loss - (sound[buyer].cost - $0.cost) }
+    }.min()
+    return verdict.printedSlack == printed ? nil : .wrongPrintedSlack(actual: printed)
   }
 }
