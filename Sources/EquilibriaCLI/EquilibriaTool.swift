@@ -27,6 +27,7 @@ struct EquilibriaTool: ParsableCommand {
       ZeroSumCommand.self, ClassifyCommand.self, VerifyCommand.self, MarkovCommand.self,
       ESSCommand.self,
       BoydRichersonCommand.self, CulturalNicheCommand.self, PunishmentCommand.self,
+      HadfieldWeingastCommand.self,
     ]
   )
 

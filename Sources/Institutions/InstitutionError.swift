@@ -15,6 +15,10 @@ public enum InstitutionError: Error, Sendable, Hashable {
   /// A concept of equilibrium that the model rests on could not be computed.
   case solution(SolutionError)
 
+  /// A specification in a file is not well formed, or describes no model; `place` is
+  /// `FILE:LINE:COLUMN`.
+  case specification(place: String, reason: String)
+
   /// The method does not apply to this model.
   case notApplicable(reason: String)
 }
@@ -27,6 +31,7 @@ extension InstitutionError: CustomStringConvertible {
     case .game(let error): error.description
     case .markov(let error): error.description
     case .solution(let error): error.description
+    case .specification(let place, let reason): "\(place): \(reason)"
     case .notApplicable(let reason): reason
     }
   }

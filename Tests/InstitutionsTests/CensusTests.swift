@@ -5,12 +5,13 @@ import SolutionConcepts
 import Testing
 
 @Suite struct `Censuses of small games` {
-  /// Classes of strict 2×2 games, one classification for each.
-  private func strictClasses() throws -> [OrdinalRanks: TwoByTwoClassification] {
+  /// One classification for each class of 2×2 games up to the order of rows and columns.
+  private func classes() throws -> [TwoByTwoClassification] {
     var orders: [[Rational]] = []
     for code in 0..<256 {
       let ranks = (0..<4).map { code >> (2 * $0) & 3 }
-      if Set(ranks).count == 4 { orders.append(ranks.map { Rational($0) }) }
+      let levels = Set(ranks)
+      if levels == Set(0..<levels.count) { orders.append(ranks.map { Rational($0) }) }
     }
     var classes: [OrdinalRanks: TwoByTwoClassification] = [:]
     for row in orders {
@@ -20,13 +21,15 @@ import Testing
         classes[kind.canonicalForm] = kind
       }
     }
-    return classes
+    return Array(classes.values)
   }
 
-  /// Case twobytwo-01; games with ties are counted in GamesTests.
   @Test func `case twobytwo-01`() throws {
     let given = try InstitutionCase.named("twobytwo-01")
-    let classes = Array(try strictClasses().values)
+    let all = try classes()
+    try given.expect("tiesLabelledPlayers", Double(all.count))
+    try given.expect("tiesUpToSwap", Double(Set(all.map(\.canonicalFormUpToSwap)).count))
+    let classes = all.filter(\.isStrict)
     let upToSwap = Dictionary(grouping: classes, by: \.canonicalFormUpToSwap)
       .values.compactMap(\.first)
     try given.expect("strictLabelledPlayers", Double(classes.count))

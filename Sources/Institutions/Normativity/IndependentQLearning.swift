@@ -72,13 +72,16 @@ public struct IndependentQLearning: Sendable, Hashable {
 
 /// What happened while players learned, and what they would do now.
 public struct LearningRun<Action: Hashable & Sendable>: Sendable, Hashable {
-  /// How often each action profile was played: `counts[stretch][row]`.
+  /// How often each action profile was played: `counts[stretch][row]`, for each finished stretch.
   ///
   /// Rows are numbered as in ``/Games/TabularMarkovGame``: action profiles of all states.
   public let counts: [[Int]]
 
   /// What seems best to each player in each state at the end; the first action in a tie.
   public let policy: StationaryPolicy<Action, Double>
+
+  /// Why learning ended early; `nil` when it did not.
+  public let stopReason: StopReason?
 }
 
 extension MarkovGame {
@@ -87,11 +90,13 @@ extension MarkovGame {
   /// - Parameters:
   ///   - learners: How they learn.
   ///   - seed: Any 64 bits; the same ones give the same run.
+  ///   - limits: When to stop early; an iteration is a stretch.
   /// - Returns: What they played, and what seems best to them at the end.
   /// - Throws: ``InstitutionError`` when the game is not well formed or not discounted for ever.
   public func learn(
     with learners: IndependentQLearning,
-    seed: UInt64
+    seed: UInt64,
+    limits: Limits = .none
   ) throws(InstitutionError) -> LearningRun<Action> {
     let table = try InstitutionError.markov { () throws(MarkovGameError) in try tabulated() }
     guard case .discounted = table.horizon else {
@@ -101,10 +106,14 @@ extension MarkovGame {
     }
     var core = QTables(MarkovArrays<Double>(table), learners)
     let first = table.initialDistribution.first.flatMap { table.number(of: $0.state) } ?? 0
-    let counts = core.run(from: first, seed: seed)
+    let (counts, stopReason) = core.run(from: first, seed: seed, Stopwatch(limits))
     let choices = core.greedyChoices
     return try InstitutionError.markov { () throws(MarkovGameError) in
-      LearningRun(counts: counts, policy: try StationaryPolicy(pure: choices, for: table))
+      LearningRun(
+        counts: counts,
+        policy: try StationaryPolicy(pure: choices, for: table),
+        stopReason: stopReason
+      )
     }
   }
 }
@@ -127,15 +136,27 @@ private struct QTables {
     values = starts.map { Array(repeating: 0, count: $0[$0.count - 1]) }
   }
 
-  mutating func run(from first: Int, seed: UInt64) -> [[Int]] {
+  /// How many periods pass between two looks at the clock.
+  private static let patience = 4096
+
+  mutating func run(
+    from first: Int,
+    seed: UInt64,
+    _ stopwatch: Stopwatch
+  ) -> (counts: [[Int]], stopReason: StopReason?) {
     var generator = Xoshiro256(seed: seed)
     let stretch = learners.periods / learners.stretches
     var counts: [[Int]] = []
     var state = first
     var actions = Array(repeating: 0, count: game.playerCount)
-    for _ in 0..<learners.stretches {
+    for finished in 0..<learners.stretches {
       var count = Array(repeating: 0, count: game.rowCount)
-      for _ in 0..<stretch {
+      for period in 0..<stretch {
+        if period % Self.patience == 0,
+          let reason = stopwatch.reasonToStop(afterIterations: finished)
+        {
+          return (counts, reason)
+        }
         for player in actions.indices { actions[player] = choice(player, state, &generator) }
         let row = game.profileStarts[state] + game.spaces[state].index(of: actions)
         count[row] += 1
@@ -145,7 +166,7 @@ private struct QTables {
       }
       counts.append(count)
     }
-    return counts
+    return (counts, nil)
   }
 
   /// The action of greatest value in each state for each player, the first in a tie.

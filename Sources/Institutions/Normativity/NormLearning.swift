@@ -1,5 +1,6 @@
 public import EquilibriaNumerics
 public import Games
+internal import SolutionConcepts
 
 /// What foragers who learn by trial and error make of a rule, over many runs.
 ///
@@ -10,8 +11,11 @@ public struct NormLearning: Sendable, Hashable {
   /// What the community forbids.
   public let rule: PoisonBerries.Rule
 
-  /// The number of independent runs.
+  /// The number of independent runs that were finished.
   public let runs: Int
+
+  /// Why there are fewer runs than asked for; `nil` when there are not.
+  public let stopReason: StopReason?
 
   /// How often a forager meets one who is marked.
   public let encounters: [Estimate]
@@ -60,27 +64,44 @@ extension PoisonBerries {
   ///   - runs: The number of pairs, from 1 to 100,000.
   ///   - learners: How they learn.
   ///   - seed: Any 64 bits; the same ones give the same numbers.
+  ///   - limits: When to stop early; an iteration is a run, and finished runs count.
   /// - Returns: How often they practised enforcement and ate poison, and where they ended.
-  /// - Throws: ``InstitutionError`` for other numbers of runs.
+  /// - Throws: ``InstitutionError`` for other numbers of runs, or when no run was finished in time.
   public func learning(
     runs: Int = 100,
     with learners: IndependentQLearning,
-    seed: UInt64
+    seed: UInt64,
+    limits: Limits = .none
   ) throws(InstitutionError) -> NormLearning {
     try InstitutionError.requireWhole("runs", runs, in: 1...100_000)
     let table = try InstitutionError.markov { () throws(MarkovGameError) in try tabulated() }
     var source = SplitMix64(seed: seed)
     let seeds = (0..<runs).map { _ in source.next() }
     let tally = ForagingTally(table)
+    let stopwatch = Stopwatch(limits)
     let results = concurrently(runs) { number in
       Result { () throws(InstitutionError) in
-        let run = try table.learn(with: learners, seed: seeds[number])
+        if let reason = stopwatch.reasonToStop(afterIterations: number) {
+          throw .solution(.stopped(reason))
+        }
+        let rest = Limits(time: stopwatch.remainingTime)
+        let run = try table.learn(with: learners, seed: seeds[number], limits: rest)
+        if let reason = run.stopReason { throw .solution(.stopped(reason)) }
         let ending = kind(of: run.policy.pureChoices ?? [], in: table.states)
         return (shares: run.counts.map(tally.shares), ending: ending)
       }
     }
     var finished: [(shares: [ForagingTally.Shares], ending: NormativeConvention.Kind)] = []
-    for result in results { finished.append(try result.get()) }
+    var stopReason: StopReason?
+    for result in results {
+      do throws(InstitutionError) {
+        finished.append(try result.get())
+      } catch {
+        guard case .solution(.stopped(let reason)) = error else { throw error }
+        stopReason = stopReason ?? reason
+      }
+    }
+    if finished.isEmpty, let stopReason { throw .solution(.stopped(stopReason)) }
     func series(_ number: KeyPath<ForagingTally.Shares, Double>) -> [Estimate] {
       (0..<learners.stretches).map { stretch in
         Estimate(independent: finished.map { $0.shares[stretch][keyPath: number] })
@@ -88,7 +109,8 @@ extension PoisonBerries {
     }
     return NormLearning(
       rule: rule,
-      runs: runs,
+      runs: finished.count,
+      stopReason: stopReason,
       encounters: series(\.encounters),
       enforcement: series(\.enforcement),
       poison: series(\.poison),

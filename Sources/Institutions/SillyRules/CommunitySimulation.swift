@@ -25,8 +25,11 @@ public struct CommunitySimulation: Sendable, Hashable {
   /// The number of members at first.
   public let members: Int
 
-  /// The number of communities.
+  /// The number of communities that were run to the end.
   public let communities: Int
+
+  /// Why there are fewer communities than asked for; `nil` when there are not.
+  public let stopReason: StopReason?
 }
 
 extension CommunitySimulation: CustomStringConvertible {

@@ -1,4 +1,5 @@
-internal import EquilibriaNumerics
+public import EquilibriaNumerics
+internal import SolutionConcepts
 
 extension SillyRuleCommunity {
   /// Lets communities run, member by member.
@@ -15,9 +16,10 @@ extension SillyRuleCommunity {
   ///   - foresight: How far members look ahead; not beyond the next period by default.
   ///   - shock: A shock to beliefs; none by default.
   ///   - seed: Any 64 bits.
+  ///   - limits: When to stop early; an iteration is a community, and those run to the end count.
   /// - Returns: Means over communities with standard errors, infinite for a single community.
-  /// - Throws: ``InstitutionError`` when a number is outside its domain, or a decision of
-  ///   forward-looking members is too close to call.
+  /// - Throws: ``InstitutionError`` when a number is outside its domain, a decision of forward-looking
+  ///   members is too close to call, or no community was run to the end in time.
   public func simulate(
     members: Int,
     periods: Int,
@@ -25,7 +27,8 @@ extension SillyRuleCommunity {
     witnesses: Witnesses = .participants,
     foresight: Foresight = .myopic,
     shock: BeliefShock? = nil,
-    seed: UInt64
+    seed: UInt64,
+    limits: Limits = .none
   ) throws(InstitutionError) -> CommunitySimulation {
     try InstitutionError.requireWhole("members", members, in: 1...100_000)
     try InstitutionError.requireWhole("communities", communities, in: 1...100_000)
@@ -45,7 +48,13 @@ extension SillyRuleCommunity {
     )
     var source = SplitMix64(seed: seed)
     let seeds = (0..<communities).map { _ in source.next() }
-    let runs = concurrently(communities) { simulator.run(seed: seeds[$0]) }
+    let stopwatch = Stopwatch(limits)
+    let outcomes = concurrently(communities) { number in
+      simulator.run(seed: seeds[number], number, stopwatch)
+    }
+    let runs = outcomes.filter { $0.stopReason == nil }
+    let stopReason = outcomes.lazy.compactMap(\.stopReason).first
+    if runs.isEmpty, let stopReason { throw .solution(.stopped(stopReason)) }
     return CommunitySimulation(
       size: (0...periods).map { period in
         Estimate(independent: runs.map { Double($0.sizes[period]) })
@@ -55,7 +64,8 @@ extension SillyRuleCommunity {
       },
       survival: Estimate(independent: runs.map { $0.sizes[periods] > 0 ? 1 : 0 }),
       members: members,
-      communities: communities
+      communities: runs.count,
+      stopReason: stopReason
     )
   }
 }
@@ -84,14 +94,22 @@ private struct CommunitySimulator: Sendable {
   let sillyRules: Int
   let isPublic: Bool
 
-  func run(seed: UInt64) -> (sizes: [Int], activities: [Int]) {
+  /// What happened to one community.
+  struct History: Sendable {
+    var sizes: [Int] = []
+    var activities: [Int] = []
+    var stopReason: StopReason?
+  }
+
+  func run(seed: UInt64, _ number: Int, _ stopwatch: Stopwatch) -> History {
     var generator = Xoshiro256(seed: seed)
     // What each member who is still there has seen, and whether the shock hit it.
     var counts = Array(repeating: 0, count: members)
     var wasHit = Array(repeating: false, count: members)
-    var sizes: [Int] = []
-    var activities: [Int] = []
+    var history = History()
     for period in fewest.indices {
+      history.stopReason = stopwatch.reasonToStop(afterIterations: number)
+      if history.stopReason != nil { break }
       var enforced = 0
       if period > 0 {
         var seen = interactions(&generator)
@@ -110,10 +128,10 @@ private struct CommunitySimulator: Sendable {
         }
         leave(&counts, &wasHit, after: period)
       }
-      sizes.append(counts.count)
-      activities.append(enforced)
+      history.sizes.append(counts.count)
+      history.activities.append(enforced)
     }
-    return (sizes, activities)
+    return history
   }
 
   private func interactions(_ generator: inout Xoshiro256) -> (important: Int, silly: Int) {

@@ -49,6 +49,17 @@ import Testing
     try given.expect("socialOptimum", finding.optimalWelfare.doubleValue)
     try given.expect("mpeSum", try #require(finding.equilibriumWelfares.first).doubleValue)
     #expect(finding.description.hasPrefix("optimum 5.68954"))
+    // With no apples nobody can eat; the file counts no eaters there.
+    let eaters = finding.optimum.decisions.actions.enumerated().map { apples, moves in
+      apples == 0 ? 0 : moves.count { $0 == .eat }
+    }
+    #expect(given.expected["eatersByK"]?.list?.compactMap(\.int) == eaters)
+    #expect(given.expected["pureMPE"]?.text == "all-eat only (unique)")
+    #expect(finding.equilibria.includesAllPure)
+    for equilibrium in finding.equilibria {
+      let moves = try #require(equilibrium.policy.pureChoices).dropFirst()
+      #expect(moves.allSatisfy { $0 == [1, 1] })
+    }
   }
 
   @Test func `one agent alone has no tragedy`() throws {

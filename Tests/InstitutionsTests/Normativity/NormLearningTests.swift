@@ -32,6 +32,20 @@ struct NormLearningTests {
     #expect(learning.enforcement.allSatisfy { $0.mean == 0 })
   }
 
+  @Test func `stopped learning keeps what is finished`() throws {
+    let game = try PoisonBerries(rule: .silly)
+    let learners = try IndependentQLearning(periods: 1_000, stretches: 10)
+    let run = try game.learn(with: learners, seed: 5, limits: Limits(iterations: 3))
+    #expect(run.stopReason == .iterationLimit && run.counts.count == 3)
+    #expect(try game.learn(with: learners, seed: 5).counts.prefix(3) == run.counts[...])
+    let part = try game.learning(runs: 8, with: learners, seed: 5, limits: Limits(iterations: 2))
+    #expect(part.stopReason == .iterationLimit && part.runs == 2)
+    #expect(try game.learning(runs: 2, with: learners, seed: 5).poison == part.poison)
+    #expect(throws: InstitutionError.solution(.stopped(.timeLimit))) {
+      try game.learning(runs: 8, with: learners, seed: 5, limits: Limits(time: .zero))
+    }
+  }
+
   /// The one effect that is strong: more is forbidden, so enforcement is practised more often at first.
   @Test func `a silly rule gives more occasions to practise enforcement`() throws {
     let learners = try IndependentQLearning(periods: 1_000, stretches: 2)

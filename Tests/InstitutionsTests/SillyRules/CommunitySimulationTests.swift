@@ -1,5 +1,6 @@
 import EquilibriaNumerics
 import Institutions
+import SolutionConcepts
 import Testing
 
 @Suite("Silly rules: simulated communities")
@@ -51,6 +52,26 @@ struct CommunitySimulationTests {
     #expect(abs(run.survival.mean * 10 - run.size[30].mean) < 1e-12)
     let law = try community.exits(within: 30)
     #expect(run.survival.isWithin(4, standardErrorsOf: law.staying[30]))
+  }
+
+  @Test func `a stopped simulation counts the communities that were run to the end`() throws {
+    let community = try Self.community(1)
+    func run(_ communities: Int, _ limits: Limits) throws -> CommunitySimulation {
+      try community.simulate(
+        members: 5,
+        periods: 10,
+        communities: communities,
+        seed: 3,
+        limits: limits
+      )
+    }
+    let part = try run(9, Limits(iterations: 4))
+    #expect(part.stopReason == .iterationLimit && part.communities == 4)
+    let whole = try run(4, .none)
+    #expect(whole.stopReason == nil && whole.size == part.size)
+    #expect(throws: InstitutionError.solution(.stopped(.timeLimit))) {
+      try run(4, Limits(time: .zero))
+    }
   }
 
   @Test func `the same seed gives the same numbers`() throws {

@@ -12,6 +12,11 @@ package struct JSONNode: Sendable {
   package let value: JSONValue
   package let source: SourceText
 
+  package init(value: JSONValue, source: SourceText) {
+    self.value = value
+    self.source = source
+  }
+
   /// An error at the first character of the value.
   package func error(expected: String) -> GameFormatError {
     error(found: value.summary, expected: expected)
