@@ -69,7 +69,8 @@ let ways: [(String, (Rational) throws -> Rational)] = [
 ]
 let conformist = try LineChart(
   "Conformists help the majority, copying success helps what pays",
-  subtitle: "Three models and D = ±0.5; or payoffs: one behaviour always pays 1 more, strength 0.1.",
+  subtitle:
+    "Three models and D = ±0.5; or payoffs: one behaviour always pays 1 more, strength 0.1.",
   x: ChartAxis("share of the behaviour", 0...1),
   y: ChartAxis("change in a generation", -0.06...0.06),
   series: try ways.map { name, next in
@@ -119,7 +120,8 @@ let norms: [(contact: Rational, payoffs: [[Rational]], share: String)] = [
 ]
 let spread = try LineChart(
   "A better norm spreads with enough contact, if it needs no large share",
-  subtitle: "40 groups on a circle, 10 with it at first. Contact: the share of models from neighbours.",
+  subtitle:
+    "40 groups on a circle, 10 with it at first. Contact: the share of models from neighbours.",
   x: ChartAxis("generation", 0...1_000),
   y: ChartAxis("groups with the better norm", 0...40),
   series: try norms.map { contact, payoffs, share in
