@@ -116,7 +116,7 @@ let punishment = try PunishmentModel(
 let bySeverity = try punishment.diagram(over: .punishmentLoss, from: 0, through: 1.2)
 let fold = try BifurcationChart(
   "Where punishment hurts enough, punishers take over",
-  subtitle: "Punishers and reluctant contributors in groups of 16.",
+  subtitle: "Only punishers and reluctant members, in groups of 16.",
   x: ChartAxis("what being punished costs", 0...1.2),
   y: ChartAxis("share of punishers", 0...1),
   branches: try branches(of: bySeverity),
@@ -145,7 +145,7 @@ let moralists = try LineChart(
   "Moralists keep up a norm of no use, but not in large groups",
   subtitle: "A norm that costs 1 and yields nothing. One punishment in twenty fails.",
   x: ChartAxis("size of the group", 0...70),
-  y: "what a moralist earns more, per other member",
+  y: "earns more, per meeting and other member",
   series: [
     .init(
       "than an uncooperative member",

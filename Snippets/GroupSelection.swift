@@ -1,7 +1,7 @@
 import Equilibria
 
 // snippet.price
-// Two groups of ten. Everybody who helps gives the group 2 per head, at a cost of a half.
+// Two groups of ten. Everybody who helps gives the group 2 in all, shared equally, at a cost of a half.
 /// What becomes of a group in which a share helps.
 func group(_ share: Rational) -> PricePopulation {
   let alike = 1 + 2 * share
@@ -14,6 +14,7 @@ func group(_ share: Rational) -> PricePopulation {
 let price = try PriceEquation(.group([group(0.1), group(0.9)]))
 print(price.selection[0])  // 6/25: groups with more helpers grow faster
 print(price.selection[1])  // -9/200: within groups, those who help lose
+print(price.meanFitness)  // 7/4
 print(price.change)  // 39/350: the share of helpers rises
 // snippet.end
 
@@ -31,6 +32,14 @@ let norms = try NeighbourImitation(
 let spread = try norms.spread(fromGroups: 10, generations: 400)
 print(spread)  // 400 generations: from 10.0 groups to 25.56… of 40
 print(try spread.groupsPerGeneration())  // 0.04: a group in 25 generations
+
+let demanding = try NeighbourImitation(
+  strength: 0.1,
+  payoffs: [[4, 0], [3, 3]],
+  contact: 0.1,
+  among: .circulant(count: 40)
+)
+print(try demanding.spread(fromGroups: 10, generations: 200))  // from 10.0 groups to 0.028…
 // snippet.end
 
 // snippet.groups

@@ -33,6 +33,9 @@ let population = try FinitePopulation(model, size: 1_000, baselineFitness: 10)
 let run = try population.simulate(generations: 10_000, seed: 1)
 print(run.imitators)  // 0.837 ± 0.019
 print(run.fitnessGain)  // 0.462 ± 0.029; learners alone would gain 1/2
+
+let city = try FinitePopulation(model, size: 100_000, baselineFitness: 10)
+print(try city.simulate(generations: 10_000, seed: 1).fitnessGain)  // 0.514 ± 0.008
 // snippet.end
 
 // snippet.diagram

@@ -34,7 +34,9 @@ let replying = try TernaryChart(
   "Best replies go straight, turn, and arrive",
   subtitle: "Best response dynamic until time 5. A win counts 2, a loss 1.",
   corners: corners,
-  trajectories: [try path(.bestResponse, until: 5)],
+  trajectories: [
+    try cycle.trajectory(of: .bestResponse, from: [0.8, 0.1, 0.1], until: 5).shares()
+  ],
   restPoints: try cycle.restPoints(of: .bestResponse).map { .init($0.shares[0], mark($0)) }
 )
 // snippet.end
@@ -132,7 +134,7 @@ let fixation = try LineChart(
 // snippet.end
 
 // snippet.mistakes
-let drivers = try MistakenReplies(SymmetricGame([[2, 0], [0, 1]]), size: 10)
+let villagers = try MistakenReplies(SymmetricGame([[2, 0], [0, 1]]), size: 10)
 let rates: [Rational] = [0.5, 0.2, 0.05]
 let mistakes = try BarChart(
   "With fewer mistakes, all ten keep to one convention",
@@ -143,7 +145,7 @@ let mistakes = try BarChart(
   series: try rates.map { rate in
     .init(
       "\((100 * rate)) % choose at random",
-      try drivers.exactLaw(mistakeRate: rate).map(\.doubleValue)
+      try villagers.exactLaw(mistakeRate: rate).map(\.doubleValue)
     )
   }
 )

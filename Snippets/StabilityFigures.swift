@@ -37,16 +37,18 @@ let birds = try SymmetricGame(
   strategies: ["Hawk", "Dove", "Bourgeois"],
   payoffs: [[-1, 2, 0.5], [0, 1, 0.5], [-0.5, 1.5, 1]]
 )
-let starts: [[Rational]] = [
-  [0.05, 0.9, 0.05], [0.9, 0.05, 0.05], [0.6, 0.38, 0.02], [0.3, 0.68, 0.02],
-  [0.49, 0.49, 0.02], [0.02, 0.6, 0.38], [0.6, 0.02, 0.38],
+// From the middle of the lower edge paths leave slowly; one of them is followed for longer.
+let starts: [(shares: [Rational], until: Double)] = [
+  ([0.05, 0.9, 0.05], 60), ([0.9, 0.05, 0.05], 60), ([0.6, 0.38, 0.02], 60),
+  ([0.3, 0.68, 0.02], 60), ([0.49, 0.49, 0.02], 250), ([0.02, 0.6, 0.38], 60),
+  ([0.6, 0.02, 0.38], 60),
 ]
 let property = try TernaryChart(
   "Respect for property wins from almost everywhere",
   subtitle: "Hawk, Dove and Bourgeois under the replicator dynamic.",
   corners: ["Hawk", "Dove", "Bourgeois"],
-  trajectories: try starts.map { start in
-    try birds.trajectory(of: .replicator, from: start, until: 60).shares()
+  trajectories: try starts.map { start, end in
+    try birds.trajectory(of: .replicator, from: start, until: end).shares()
   },
   restPoints: try birds.restPoints(of: .replicator).map { .init($0.shares[0], mark($0)) }
 )

@@ -2,12 +2,12 @@ import Equilibria
 
 // snippet.conventions
 let conventions = try SymmetricGame(
-  strategies: ["left", "middle", "right"],
+  strategies: ["barter", "shells", "coins"],
   payoffs: [[1, 0, 0], [0, 2, 0], [0, 0, 3]]
 )
 let process = try PerturbedProcess(conventionsOf: conventions)
 let stability = try process.stochasticStability()
-print(stability)  // {left}: 23/20, {middle}: 17/20, {right}: stochastically stable, 13/20
+print(stability)  // {barter}: 23/20, {shells}: 17/20, {coins}: stochastically stable, 13/20
 print(stability.verify())  // the stochastically stable classes are proven
 // snippet.end
 

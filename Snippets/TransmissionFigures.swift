@@ -69,7 +69,8 @@ let ways: [(String, (Rational) throws -> Rational)] = [
 ]
 let conformist = try LineChart(
   "Conformists help the majority, copying success helps what pays",
-  subtitle: "A behaviour that pays 1 more than the other; three models, strength 0.5.",
+  subtitle:
+    "Three models and D = ±0.5; or payoffs: one behaviour always pays 1 more, strength 0.1.",
   x: ChartAxis("share of the behaviour", 0...1),
   y: ChartAxis("change in a generation", -0.06...0.06),
   series: try ways.map { name, next in
@@ -113,22 +114,26 @@ let groups = try LineChart(
 // snippet.end
 
 // snippet.spread
-let contacts: [Rational] = [0.02, 0.1, 0.3]
+let norms: [(contact: Rational, payoffs: [[Rational]], share: String)] = [
+  (0.02, [[3, 0], [1, 1]], "1/3"), (0.1, [[3, 0], [1, 1]], "1/3"),
+  (0.3, [[3, 0], [1, 1]], "1/3"), (0.1, [[4, 0], [3, 3]], "3/4"),
+]
 let spread = try LineChart(
-  "A better norm spreads if neighbours imitate each other enough",
-  subtitle: "40 groups on a circle; 10 of them begin with the norm that pays more.",
+  "A better norm spreads with enough contact, if it needs no large share",
+  subtitle:
+    "40 groups on a circle, 10 with it at first. Contact: the share of models from neighbours.",
   x: ChartAxis("generation", 0...1_000),
   y: ChartAxis("groups with the better norm", 0...40),
-  series: try contacts.map { contact in
-    let norms = try NeighbourImitation(
+  series: try norms.map { contact, payoffs, share in
+    let norm = try NeighbourImitation(
       strength: 0.1,
-      payoffs: [[3, 0], [1, 1]],
+      payoffs: payoffs,
       contact: contact,
       among: .circulant(count: 40)
     )
-    let spread = try norms.spread(fromGroups: 10, generations: 1_000)
+    let spread = try norm.spread(fromGroups: 10, generations: 1_000)
     return .init(
-      "\(100 * contact) % of models from neighbours",
+      "needs \(share) of a group, contact \(100 * contact) %",
       x: spread.converted.indices.map(Double.init),
       y: spread.converted
     )

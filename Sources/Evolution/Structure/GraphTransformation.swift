@@ -15,13 +15,13 @@ extension NormalFormGame {
   /// The game whose ordinary replicator dynamic is that of this game on a large regular graph.
   ///
   /// With weak selection on a graph where everybody has k neighbours, strategies compete locally.
-  /// That adds `bᵢⱼ` to the payoffs. In the exchange of a benefit b for a cost c under death–birth
+  /// In the pair approximation, that adds `bᵢⱼ` to the payoffs. In the exchange of a benefit b for a cost c under death–birth
   /// updating, cooperation wins exactly when `b/c > k`.
   ///
   /// - Parameters:
   ///   - degree: The number of neighbours, k, at least 3.
   ///   - update: Who is replaced by whose copy.
-  /// - Returns: The transformed game, exact.
+  /// - Returns: The transformed game, in fractions.
   /// - Throws: ``EvolutionError`` when the game is not symmetric or there are fewer than 3 neighbours.
   ///
   /// > Source: Ohtsuki & Nowak (2006), *The replicator equation on graphs*.

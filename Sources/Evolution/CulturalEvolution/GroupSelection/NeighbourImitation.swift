@@ -7,6 +7,7 @@ public import EquilibriaNumerics
 /// probability `½·[1 + β(W_model − W_self)]`, where payoffs come from coordination within groups:
 /// `p_j′ = p_j + Σ_l M_jl·{(1 − p_j)·p_l·½[1 + β(W_A(l) − W_B(j))] − p_j·(1 − p_l)·½[1 + β(W_B(l) − W_A(j))]}`.
 /// A norm that makes groups prosper can then spread from group to group, with no group ever dying out.
+/// That it is better is not enough: one that needs a large share to win within a group loses ground.
 ///
 /// ```swift
 /// let norms = try NeighbourImitation(

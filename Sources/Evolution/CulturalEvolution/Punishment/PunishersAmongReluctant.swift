@@ -1,6 +1,6 @@
 public import EquilibriaNumerics
 
-/// What becomes of a population of punishers and reluctant contributors.
+/// What becomes of a population of punishers and reluctant members, with no other strategy around.
 public struct PunishersAmongReluctant: Sendable, Hashable {
   /// All states of rest by the share of punishers: nobody punishes, at most two mixtures, everybody
   /// punishes.
@@ -64,7 +64,7 @@ extension PunishersAmongReluctant: CustomStringConvertible {
 }
 
 extension PunishmentModel {
-  /// All states of rest of punishers and reluctant contributors, and by what margins either resists.
+  /// All states of rest of punishers and reluctant members, and by what margins either resists.
   ///
   /// The advantage of punishers is convex in their share, so there are at most two mixtures.
   ///
