@@ -38,6 +38,8 @@ CONTENDERS: Dict[str, Contender] = {
     "stability": Contender("swift", "evolutionary-stability", "ours, exact", True),
     "simulation": Contender("swift", "simulation", "ours"),
     "replicator": Contender("swift", "replicator", "ours"),
+    "legal-order": Contender("swift", "legal-order", "ours, exact", True),
+    "deterrence-map": Contender("swift", "deterrence-map", "ours"),
     # Theirs.
     "glpk": Contender("swift", "glpk-plain", "GLPK, plain"),
     "quantecon-minmax": Contender("python", "quantecon-minmax", "QuantEcon minmax"),
@@ -252,6 +254,20 @@ TOPICS: Dict[str, Topic] = {
         "that the label names. Ours follows the path twice, to estimate its error.",
         "trajectory",
     ),
+    "legal-order": Topic(
+        "Legal orders",
+        "Whether law holds without a police (Hadfield and Weingast): all values, and the slack of every "
+        "deviation, exactly. Sizes are buyers × items on each menu; with twelve buyers there are 4095 "
+        "sets of victims. The slack of the best way to cheat is compared with the formula. No peer has "
+        "such models.",
+        "order",
+    ),
+    "deterrence-map": Topic(
+        "Maps of legal orders",
+        "The same verdict for 1000 × 1000 pairs of doubt and patience, on two cores. The numbers of cells "
+        "are compared with those of the formula.",
+        "deterrence-map",
+    ),
 }
 
 PLOT_TITLE = "All Nash equilibria of an n × n game: time against size"
@@ -366,6 +382,9 @@ ROWS: Tuple[Row, ...] = (
     Row("replicator", "cycle", "3x3", "replicator",
         ("scipy-replicator", "egttools-replicator", "nashpy-replicator", "open-spiel-replicator"),
         within=0.001, games=1, quick=True),
+    Row("legal-order", "legal-order", "2x10", "legal-order", (), within=0.001, quick=True),
+    Row("legal-order", "legal-order", "12x2", "legal-order", (), within=1, quick=True),
+    Row("deterrence-map", "legal-order", "2x10", "deterrence-map", (), within=3, quick=True),
 )
 
 # Even, because some families have only games of even size.

@@ -69,6 +69,8 @@ def write(name, text):
 def path(family, size, seed):
     if family == "population":
         ending = "population.json"
+    elif family == "legal-order":
+        ending = "order.json"
     else:
         ending = "json" if family.startswith("markov-") else "nfg"
     return os.path.join(GAMES, f"{family}-{size}-{seed}.{ending}")

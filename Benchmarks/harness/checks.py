@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from harness import evolution_checks, markov_checks
+from harness import evolution_checks, markov_checks, order_checks
 from harness.disagreement import Disagreement, Incomplete
 
 TOLERANCE = 1e-6
@@ -183,6 +183,7 @@ CHECKS = {
     "stable": stable, "small-mutation": evolution_checks.small_mutation,
     "alpha-rank": evolution_checks.alpha_rank, "law": evolution_checks.law,
     "simulation": evolution_checks.simulation, "trajectory": evolution_checks.trajectory,
+    "order": order_checks.order, "deterrence-map": order_checks.deterrence_map,
 }
 
 

@@ -1,6 +1,7 @@
 """Reads the files that `equilibria-benchmarks generate` writes.
 
-Those that end in .population.json are read by populations, other .json ones by markov_games.
+Those that end in .population.json are read by populations, those in .order.json by legal_orders,
+other .json ones by markov_games.
 """
 
 import re
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from peers.legal_orders import LegalOrder
 from peers.markov_games import MarkovGame
 from peers.number_text import double
 from peers.populations import Population
@@ -62,4 +64,6 @@ def read(path):
     """The game in a file; the last two are kept."""
     if path.endswith(".population.json"):
         return Population(path)
+    if path.endswith(".order.json"):
+        return LegalOrder(path)
     return MarkovGame(path) if path.endswith(".json") else Game(path)

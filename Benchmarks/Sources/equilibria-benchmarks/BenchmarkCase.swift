@@ -65,11 +65,31 @@ struct BenchmarkCase: Sendable {
       )
     }
   }
+
+  /// A case from a call for legal orders and what it reports.
+  ///
+  /// - Parameters:
+  ///   - name: The name that requests use.
+  ///   - checkOrder: The call that is timed.
+  ///   - answer: What to report of its result; not timed.
+  init<Result, Scalar: OrderedField>(
+    _ name: String,
+    checkOrder: @escaping @Sendable (LegalOrder) throws -> Result,
+    answer: @escaping @Sendable (Result) -> Answer<Scalar>
+  ) {
+    self.name = name
+    run = { game, repeats in
+      let order = try game.order
+      return try Platform.encode(
+        measure(repeats: repeats, { try checkOrder(order) }, answer: answer)
+      )
+    }
+  }
 }
 
 extension BenchmarkCase {
   /// Every case; a new solver adds a line to one of the lists and a row in `rows.py`.
-  static let all: [BenchmarkCase] = once + markov + evolution
+  static let all: [BenchmarkCase] = once + markov + evolution + institutions
 
   /// Games that are played once.
   private static let once: [BenchmarkCase] = [

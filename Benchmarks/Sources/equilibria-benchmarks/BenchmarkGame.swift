@@ -5,9 +5,10 @@ enum BenchmarkGame: Sendable {
   case table(PayoffTable<String>)
   case markov(TabularMarkovGame<String, String>)
   case population(BenchmarkPopulation)
+  case order(LegalOrder)
 
-  /// Reads a file: populations end in `.population.json`, Markov games in `.json`, all others in
-  /// `.nfg`.
+  /// Reads a file: populations end in `.population.json`, legal orders in `.order.json`, Markov
+  /// games in `.json`, all others in `.nfg`.
   ///
   /// - Parameter file: The path of the file.
   /// - Throws: What the file system or the reader throws.
@@ -20,6 +21,8 @@ enum BenchmarkGame: Sendable {
             Platform.decode(PopulationSetting.self, from: String(decoding: bytes, as: UTF8.self))
           )
         )
+      } else if file.hasSuffix(".order.json") {
+        .order(try LegalOrderFormat.read(bytes, fileName: file))
       } else if file.hasSuffix(".json") {
         .markov(try MarkovJSONFormat.read(bytes, fileName: file))
       } else {
@@ -46,6 +49,7 @@ enum BenchmarkGame: Sendable {
       return game
     }
   }
+
   /// The population.
   var population: BenchmarkPopulation {
     get throws {
@@ -53,6 +57,16 @@ enum BenchmarkGame: Sendable {
         throw BenchmarkError.wrongGame(expected: "a finite population")
       }
       return population
+    }
+  }
+
+  /// The legal order.
+  var order: LegalOrder {
+    get throws {
+      guard case .order(let order) = self else {
+        throw BenchmarkError.wrongGame(expected: "a legal order")
+      }
+      return order
     }
   }
 }

@@ -9,8 +9,10 @@ struct EquilibriaBenchmarks {
     worker    Reads one request per line, {"case": NAME, "file": PATH, "repeat": 1}, and answers
               each with one line, {"seconds": [...], "answer": {...}} or {"error": "..."}.
     generate  Writes games such as zero-sum:100x100:1 and random:20x20x20:1 as .nfg files,
-              Markov games such as markov-zero-sum:100x5x5:1 (100 states) as .json files, and
-              populations such as population:100x3:1 (100 members) as .population.json files.
+              Markov games such as markov-zero-sum:100x5x5:1 (100 states) as .json files,
+              populations such as population:100x3:1 (100 members) as .population.json files,
+              and legal orders such as legal-order:2x10:1 (2 buyers, menus of 10) as
+              .order.json files.
     cases     Lists the names of the cases.
     """
 

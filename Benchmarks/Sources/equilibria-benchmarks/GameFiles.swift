@@ -6,8 +6,9 @@ struct GameFiles {
   var directory: String
 
   /// Writes one file per game; `zero-sum:100x100:1` becomes `zero-sum-100x100-1.nfg`,
-  /// `markov-zero-sum:100x5x5:1` becomes `markov-zero-sum-100x5x5-1.json`, and `population:100x3:1`
-  /// becomes `population-100x3-1.population.json`.
+  /// `markov-zero-sum:100x5x5:1` becomes `markov-zero-sum-100x5x5-1.json`, `population:100x3:1`
+  /// becomes `population-100x3-1.population.json`, and `legal-order:2x10:1` becomes
+  /// `legal-order-2x10-1.order.json`.
   ///
   /// - Parameter names: Games as FAMILY:SIZE:SEED.
   /// - Throws: ``BenchmarkError`` for a name of another form, or what the file system throws.
@@ -30,6 +31,10 @@ struct GameFiles {
     let family = String(parts[0])
     if let markov = try markovGame(family: family, counts: counts, seed: seed) {
       return (MarkovJSONFormat.write(markov), ".json")
+    }
+    if family == "legal-order", counts.count == 2, counts.allSatisfy({ $0 > 0 }) {
+      let setting = LegalOrderSetting(buyers: counts[0], items: counts[1], seed: seed)
+      return (try Platform.encode(setting), ".order.json")
     }
     if family == "population", counts.count == 2 {
       let setting = try population(members: counts[0], strategies: counts[1], seed: seed)
