@@ -98,7 +98,9 @@ public struct FishStock: MarkovGame, Hashable {
   public func regrown(_ left: Int) -> Int {
     guard left >= leastStock, left > 0 else { return 0 }
     let rate = growth * Rational(left) * Rational(largestStock - left, largestStock)
-    return min(left + (Int(rate.roundedDown.description) ?? largestStock), largestStock)
+    let room = largestStock - left
+    if rate >= Rational(room) { return largestStock }
+    return left + (Int(rate.roundedDown.description) ?? room)
   }
 
   /// The next stock, for certain.

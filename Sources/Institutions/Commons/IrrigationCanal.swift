@@ -151,7 +151,7 @@ public struct IrrigationCanal: NormalFormGame, Hashable {
   public func allocation(of profile: [Plan], startingWith first: Int = 0) -> [Int] {
     precondition(profile.count == water.count - 1, "there is one plan per farmer")
     let flow = water[profile.count { $0.helps }]
-    let share = rule == .equalShares ? (flow + profile.count - 1) / profile.count : flow
+    let share = rule == .equalShares ? (max(flow, 1) - 1) / profile.count + 1 : flow
     var left = flow
     var taken = Array(repeating: 0, count: profile.count)
     for turn in profile.indices {

@@ -107,7 +107,8 @@ public struct SchellingDiagram: Sendable, Hashable {
   /// The numbers of cooperators with which all players earn most together, in increasing order.
   public var welfareOptima: [Int] {
     let welfares = (0...players).map { welfare(cooperators: $0) }
-    return welfares.indices.filter { welfares[$0] == welfares.max() }
+    let largest = welfares.max()
+    return welfares.indices.filter { welfares[$0] == largest }
   }
 }
 

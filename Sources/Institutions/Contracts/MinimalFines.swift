@@ -86,7 +86,8 @@ extension NormalFormGame {
   public func welfareOptimalProfiles() throws(InstitutionError) -> [[Action]] {
     let table = try InstitutionError.game { () throws(GameError) in try tabulated() }
     let sums = (0..<table.space.profileCount).map { table.payoffs(at: $0).reduce(0, +) }
-    return sums.indices.filter { sums[$0] == sums.max() }.map { table.profile(at: $0) }
+    let largest = sums.max()
+    return sums.indices.filter { sums[$0] == largest }.map { table.profile(at: $0) }
   }
 }
 

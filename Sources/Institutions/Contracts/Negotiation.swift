@@ -41,6 +41,7 @@ public struct Negotiation: Sendable, Hashable {
     withContract: [[Rational]]
   ) throws(InstitutionError) {
     let players = withoutContract.count
+    try InstitutionError.requireWhole("players", players, in: 1...Int(Int32.max))
     try InstitutionError.requireWhole("proposer", proposer, in: 0...max(players - 1, 0))
     let others = (0..<players).filter { $0 != proposer }
     let order = responders ?? others

@@ -105,8 +105,11 @@ extension MarkovGame {
       )
     }
     var core = QTables(MarkovArrays<Double>(table), learners)
-    let first = table.initialDistribution.first.flatMap { table.number(of: $0.state) } ?? 0
-    let (counts, stopReason) = core.run(from: first, seed: seed, Stopwatch(limits))
+    let (counts, stopReason) = core.run(
+      from: table.startProbabilities.map(\.doubleValue),
+      seed: seed,
+      Stopwatch(limits)
+    )
     let choices = core.greedyChoices
     return try InstitutionError.markov { () throws(MarkovGameError) in
       LearningRun(
@@ -140,14 +143,14 @@ private struct QTables {
   private static let patience = 4096
 
   mutating func run(
-    from first: Int,
+    from start: [Double],
     seed: UInt64,
     _ stopwatch: Stopwatch
   ) -> (counts: [[Int]], stopReason: StopReason?) {
     var generator = Xoshiro256(seed: seed)
     let stretch = learners.periods / learners.stretches
     var counts: [[Int]] = []
-    var state = first
+    var state = Self.state(from: start, &generator)
     var actions = Array(repeating: 0, count: game.playerCount)
     for finished in 0..<learners.stretches {
       var count = Array(repeating: 0, count: game.rowCount)
@@ -167,6 +170,20 @@ private struct QTables {
       counts.append(count)
     }
     return (counts, nil)
+  }
+
+  /// A state at random; the only possible one takes no random number.
+  private static func state(from start: [Double], _ generator: inout Xoshiro256) -> Int {
+    let possible = start.indices.filter { start[$0] > 0 }
+    let last = possible.last ?? 0
+    if possible.count > 1 {
+      var left = generator.nextUnit()
+      for state in possible where state != last {
+        left -= start[state]
+        if left < 0 { return state }
+      }
+    }
+    return last
   }
 
   /// The action of greatest value in each state for each player, the first in a tie.

@@ -64,7 +64,8 @@ extension PoisonBerries {
   ///   - runs: The number of pairs, from 1 to 100,000.
   ///   - learners: How they learn.
   ///   - seed: Any 64 bits; the same ones give the same numbers.
-  ///   - limits: When to stop early; an iteration is a run, and finished runs count.
+  ///   - limits: When to stop early; an iteration is a run, and runs before the first
+  ///     unfinished one count.
   /// - Returns: How often they practised enforcement and ate poison, and where they ended.
   /// - Throws: ``InstitutionError`` for other numbers of runs, or when no run was finished in time.
   public func learning(
@@ -93,12 +94,12 @@ extension PoisonBerries {
     }
     var finished: [(shares: [ForagingTally.Shares], ending: NormativeConvention.Kind)] = []
     var stopReason: StopReason?
-    for result in results {
+    for result in results where stopReason == nil {
       do throws(InstitutionError) {
         finished.append(try result.get())
       } catch {
         guard case .solution(.stopped(let reason)) = error else { throw error }
-        stopReason = stopReason ?? reason
+        stopReason = reason
       }
     }
     if finished.isEmpty, let stopReason { throw .solution(.stopped(stopReason)) }

@@ -25,6 +25,31 @@ public struct SanctionAssessment: Sendable, Hashable {
   /// The long-run sanction per period.
   public let meanSanction: Rational
 
+  /// An assessment from any source, for `GraduatedSanctions.verify(_:)`.
+  ///
+  /// - Parameters:
+  ///   - decisions: The member's optimal decisions by record.
+  ///   - choices: What the member does by record.
+  ///   - temptations: By how much violating is better than complying, by record.
+  ///   - records: The long-run probability of each record.
+  ///   - violationRate: The long-run share of periods with a violation.
+  ///   - meanSanction: The long-run sanction per period.
+  public init(
+    decisions: DecisionSolution<GraduatedSanctions.Move, Rational>,
+    choices: [GraduatedSanctions.Move],
+    temptations: [Rational],
+    records: [Rational],
+    violationRate: Rational,
+    meanSanction: Rational
+  ) {
+    self.decisions = decisions
+    self.choices = choices
+    self.temptations = temptations
+    self.records = records
+    self.violationRate = violationRate
+    self.meanSanction = meanSanction
+  }
+
   /// Whether the member means to comply with every record that comes up in the long run.
   public var deters: Bool {
     zip(choices, records).allSatisfy { $0 == .comply || $1.isZero }
@@ -79,25 +104,34 @@ extension GraduatedSanctions {
   ///
   /// - Parameter assessment: What is claimed about these sanctions.
   /// - Returns: Whether the values satisfy Bellman's equation, the moves attain them, the long-run law
-  ///   stays what it is from one period to the next, and the rates follow from it.
+  ///   stays what it is from one period to the next and can be reached from a clean record, and the
+  ///   rates follow from it.
   /// - Throws: ``InstitutionError`` when the rule cannot be tabulated.
   public func verify(_ assessment: SanctionAssessment) throws(InstitutionError) -> Bool {
     let table = try InstitutionError.markov { () throws(MarkovGameError) in try tabulated() }
     let values = assessment.decisions.values
     let records = assessment.records
-    let counts = [values.count, records.count, assessment.choices.count]
+    let counts = [
+      values.count, records.count, assessment.choices.count, assessment.temptations.count,
+    ]
     guard counts.allSatisfy({ $0 == states.count }), records.allSatisfy({ $0 >= 0 }),
       records.reduce(0, +) == 1
     else { return false }
     var next = Array(repeating: Rational.zero, count: states.count)
     var (rate, sanction) = (Rational.zero, Rational.zero)
+    var isReached = true
     for state in states {
       let worth = table.rows(ofState: state).map { row in
         table.rewards[0][row]
           + discount * table.transitions.expectation(of: values, inRow: row)
       }
       let chosen = assessment.choices[state] == .comply ? 0 : 1
-      guard values[state] == worth.max(), values[state] == worth[chosen] else { return false }
+      guard values[state] == worth.max(), worth[1] - worth[0] == assessment.temptations[state],
+        (chosen == 1) == (assessment.temptations[state] > 0)
+      else { return false }
+      // A record that cannot be reached from a clean one: the way up is closed below it.
+      if state > 0, !isReached { guard records[state].isZero else { return false } }
+      if violation(assessment.choices[state]) * detection == 0 { isReached = false }
       let row = table.row(ofState: state, profile: [chosen])
       for (successor, probability) in table.transitions.distribution(ofRow: row) {
         next[successor] += records[state] * probability

@@ -1,3 +1,5 @@
+public import EquilibriaNumerics
+
 /// What optimising a reward step by step does to what people want.
 public struct RewardPath: Sendable, Hashable {
   /// The amounts after 0, 1, 2, … steps: `amounts[step][attribute]`.
@@ -15,15 +17,20 @@ public struct RewardPath: Sendable, Hashable {
   /// What is best for people, with a proof.
   public let optimum: BudgetOptimum
 
+  /// Why optimisation ended before nothing was left to gain; `nil` when it did not.
+  public let stopReason: StopReason?
+
   /// The step at which people are best off: the turning point when it is not the last.
   public var peakStep: Int {
     utility.indices.reduce(0) { utility[$1] > utility[$0] ? $1 : $0 }
   }
 
-  /// How much worse off people are at the end than they could be.
-  public var lossAtConvergence: Double { optimum.value - utility[utility.count - 1] }
+  /// How much worse off people are at the end than they could be; `nil` when the end was not reached.
+  public var lossAtConvergence: Double? {
+    stopReason == nil ? optimum.value - utility[utility.count - 1] : nil
+  }
 
-  /// Whether people end up worse off than before any optimisation.
+  /// Whether people are worse off after the last step than before any optimisation.
   public var isWorseThanStart: Bool { utility[utility.count - 1] < utility[0] }
 }
 
@@ -45,23 +52,28 @@ extension RewardSpecification {
   /// - Parameters:
   ///   - start: The amounts at first, feasible.
   ///   - step: The length of a step, above 0.
-  ///   - largestCount: The most steps.
+  ///   - limits: When to stop early; an iteration is a step, of which there are at most 10 million.
   /// - Returns: Amounts, reward and utility along the way.
   /// - Throws: ``InstitutionError/parameter(name:value:domain:)`` when the start is not feasible, or a step
   ///   has no length.
   public func optimize(
     from start: [Double],
     step: Double,
-    largestCount: Int = 100_000
+    limits: Limits = Limits(iterations: 100_000)
   ) throws(InstitutionError) -> RewardPath {
     try requireFeasible(start)
     guard step > 0, step.isFinite else {
       throw .parameter(name: "step", value: "\(step)", domain: "a finite number above 0")
     }
-    try InstitutionError.requireWhole("largestCount", largestCount, in: 1...10_000_000)
+    let stopwatch = Stopwatch(
+      Limits(time: limits.time, iterations: min(limits.iterations ?? .max, 10_000_000))
+    )
+    var stopReason: StopReason?
     var amounts = [start]
     var rewards = [reward(start)]
-    while amounts.count <= largestCount {
+    while true {
+      stopReason = stopwatch.reasonToStop(afterIterations: amounts.count - 1)
+      if stopReason != nil { break }
       let next = moved(amounts[amounts.count - 1], by: step)
       let earned = reward(next)
       guard earned > rewards[rewards.count - 1] else { break }
@@ -69,7 +81,7 @@ extension RewardSpecification {
       rewards.append(earned)
     }
     let best = rewardOptimum
-    if amounts.count <= largestCount, best.value > rewards[rewards.count - 1] {
+    if stopReason == nil, best.value > rewards[rewards.count - 1] {
       amounts.append(best.amounts)
       rewards.append(best.value)
     }
@@ -78,7 +90,8 @@ extension RewardSpecification {
       reward: rewards,
       utility: amounts.map(utility),
       rewardGap: rewardGap(at: amounts[amounts.count - 1]),
-      optimum: trueOptimum
+      optimum: trueOptimum,
+      stopReason: stopReason
     )
   }
 

@@ -17,6 +17,10 @@ public struct ExitLaw<Scalar: OrderedField>: Sendable, Hashable {
   /// How far each probability, and each sum of them, may be off, as a share of itself; zero when exact.
   public let relativeError: Scalar
 
+  /// How far they may be off besides, where numbers are too small for floating arithmetic; zero when
+  /// exact.
+  public let absoluteError: Scalar
+
   /// The probability of leaving within all periods.
   public var probability: Scalar { exits.reduce(.zero, +) }
 

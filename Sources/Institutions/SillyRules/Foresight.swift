@@ -20,6 +20,8 @@ extension SillyRuleCommunity {
     switch foresight {
     case .myopic:
       return (0...periods).map(fewestEnforcedToday)
+    case .forwardLooking(discount: 0):
+      return (0...periods).map(fewestEnforcedToday)
     case .forwardLooking(let discount):
       let plan = try optimalStopping(discount: discount, periods: periods)
       guard plan.certainPeriods > periods else {

@@ -6,7 +6,7 @@ extension SillyRuleCommunity {
   /// - Parameters:
   ///   - periods: The number of periods; times 1 + D at most 20,000.
   ///   - foresight: How far members look ahead; not beyond the next period by default.
-  /// - Returns: Bounds a rounding error apart; equal to each other when the probability is 0.
+  /// - Returns: Bounds a rounding error apart; both 0 when nobody ever leaves.
   /// - Throws: ``InstitutionError`` when the number of periods is outside its domain, or a decision of
   ///   forward-looking members is too close to call.
   public func exitProbability(
@@ -14,8 +14,12 @@ extension SillyRuleCommunity {
     foresight: Foresight = .myopic
   ) throws(InstitutionError) -> Enclosure {
     let law = try exits(within: periods, foresight: foresight)
+    if try fewestEnforced(through: periods, foresight).allSatisfy({ $0 == 0 }) {
+      return Enclosure(0)
+    }
     let probability = Rational(binary: law.probability)
-    let error = probability * Rational(binary: law.relativeError)
+    let error =
+      probability * Rational(binary: law.relativeError) + Rational(binary: law.absoluteError)
     return Enclosure(
       lower: max(0, probability - error),
       upper: max(0, min(1, probability + error))
@@ -40,7 +44,15 @@ extension SillyRuleCommunity {
     try requirePeriods(periods)
     // Each interaction rounds three times, and all the sums together once per interaction and more.
     let terms = Double(5 * periods * observations + 20)
-    return try law(within: periods, foresight, shock, relativeError: 1.01 * terms * 0x1p-53)
+    // Besides, each number of an interaction may underflow, before and after a shock.
+    let numbers = Double(periods * observations + 2)
+    return try law(
+      within: periods,
+      foresight,
+      shock,
+      relativeError: 1.01 * terms * 0x1p-53,
+      absoluteError: 4 * numbers * numbers * 0x1p-1074
+    )
   }
 
   /// When members leave, in exact arithmetic.
@@ -59,14 +71,15 @@ extension SillyRuleCommunity {
     shock: BeliefShock? = nil
   ) throws(InstitutionError) -> ExitLaw<Rational> {
     try InstitutionError.requireWhole("periods", periods, in: 0...(2_000 / observations))
-    return try law(within: periods, foresight, shock, relativeError: .zero)
+    return try law(within: periods, foresight, shock, relativeError: .zero, absoluteError: .zero)
   }
 
   private func law<Scalar: OrderedField>(
     within periods: Int,
     _ foresight: Foresight,
     _ shock: BeliefShock?,
-    relativeError: Scalar
+    relativeError: Scalar,
+    absoluteError: Scalar
   ) throws(InstitutionError) -> ExitLaw<Scalar> {
     let fewest = try fewestEnforced(through: periods, foresight)
     var (exits, staying): ([Scalar], [Scalar]) = probabilities(fewest)
@@ -83,7 +96,12 @@ extension SillyRuleCommunity {
         staying[place] = spared * staying[place] + reached * after.staying[period]
       }
     }
-    return ExitLaw(exits: exits, staying: staying, relativeError: relativeError)
+    return ExitLaw(
+      exits: exits,
+      staying: staying,
+      relativeError: relativeError,
+      absoluteError: absoluteError
+    )
   }
 
   /// The same community with another first belief.

@@ -33,6 +33,14 @@ extension SillyRuleCommunity {
       )
     }
     let delta = discount.doubleValue
+    let largest = (benefit + loss).doubleValue + (loss + Rational(sillyRules) * cost).doubleValue
+    guard delta < 1, (largest / (1 - delta) / (1 - delta)).isFinite else {
+      throw .notApplicable(
+        reason:
+          "payoffs of \(largest) at a discount factor of \(discount) are too large to be added up "
+          + "in floating arithmetic"
+      )
+    }
     let most = Double(Self.largestExperience / observations)
     let wanted = delta > 0 ? Double.log(tolerance * (1 - delta)) / Double.log(delta) : 1
     let horizon = Int(min(most, (Double(periods) + max(1, wanted)).rounded(.up)))
@@ -173,7 +181,7 @@ private struct StoppingRecursion {
     }
     return OptimalStopping(
       lowerValue: max(0, lower[0] - rounding),
-      upperValue: upper[0] == 0 ? 0 : upper[0] + rounding,
+      upperValue: upper[0] + rounding,
       fewestEnforced: fewest.reversed(),
       certainPeriods: certain,
       horizon: horizon

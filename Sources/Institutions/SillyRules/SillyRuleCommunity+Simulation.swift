@@ -11,12 +11,14 @@ extension SillyRuleCommunity {
   /// - Parameters:
   ///   - members: The number of members at first, from 1 to 100,000.
   ///   - periods: The number of periods; times 1 + D at most 20,000.
-  ///   - communities: How many communities to run, from 1 to 100,000.
+  ///   - communities: How many communities to run, from 1 to 100,000, and at most 100 million in all
+  ///     periods.
   ///   - witnesses: Who learns from an interaction; its participants by default.
   ///   - foresight: How far members look ahead; not beyond the next period by default.
   ///   - shock: A shock to beliefs; none by default.
   ///   - seed: Any 64 bits.
-  ///   - limits: When to stop early; an iteration is a community, and those run to the end count.
+  ///   - limits: When to stop early; an iteration is a community, and those before the first that
+  ///     was not run to the end count.
   /// - Returns: Means over communities with standard errors, infinite for a single community.
   /// - Throws: ``InstitutionError`` when a number is outside its domain, a decision of forward-looking
   ///   members is too close to call, or no community was run to the end in time.
@@ -31,8 +33,10 @@ extension SillyRuleCommunity {
     limits: Limits = .none
   ) throws(InstitutionError) -> CommunitySimulation {
     try InstitutionError.requireWhole("members", members, in: 1...100_000)
-    try InstitutionError.requireWhole("communities", communities, in: 1...100_000)
     try requirePeriods(periods)
+    // Every size and activity is kept until the end.
+    let most = min(100_000, 100_000_000 / (periods + 1))
+    try InstitutionError.requireWhole("communities", communities, in: 1...most)
     let simulator = CommunitySimulator(
       members: members,
       fewest: try fewestEnforced(through: periods, foresight),
@@ -52,7 +56,8 @@ extension SillyRuleCommunity {
     let outcomes = concurrently(communities) { number in
       simulator.run(seed: seeds[number], number, stopwatch)
     }
-    let runs = outcomes.filter { $0.stopReason == nil }
+    // Not all that were finished: those that die early are done sooner.
+    let runs = Array(outcomes.prefix { $0.stopReason == nil })
     let stopReason = outcomes.lazy.compactMap(\.stopReason).first
     if runs.isEmpty, let stopReason { throw .solution(.stopped(stopReason)) }
     return CommunitySimulation(

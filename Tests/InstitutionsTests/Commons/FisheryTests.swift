@@ -99,6 +99,16 @@ import Testing
     #expect(try taxed(2, below: 7).equilibriumWelfares == [0])
   }
 
+  @Test func `stocks that grow without measure stop at their largest`() throws {
+    let stock = try FishStock(
+      largestStock: 4,
+      growth: Rational(Int.max),
+      leastStock: 1,
+      largestCatch: 1
+    )
+    #expect((0...4).map(stock.regrown) == [0, 4, 4, 4, 4])
+  }
+
   @Test func `numbers out of range are refused`() throws {
     let fishery = try LevhariMirmanFishery(fleets: 2, elasticity: 0.5, discount: 0.9)
     #expect(throws: InstitutionError.self) { try fishery.steadyStock(share: 0.5) }

@@ -49,6 +49,17 @@ import Testing
     }
   }
 
+  @Test func `a flood is shared like any other water`() throws {
+    let canal = try IrrigationCanal(
+      water: [0, 0, .max],
+      harvest: [0, 1],
+      labour: 0,
+      rule: .equalShares
+    )
+    let all = canal.actions.map { plans in plans.first { $0.helps && $0.takes == 1 } }
+    #expect(canal.allocation(of: all.compactMap { $0 }) == [1, 1])
+  }
+
   @Test func `numbers out of range are refused`() {
     #expect(throws: InstitutionError.self) {
       try IrrigationCanal(water: [0, 2, 1], harvest: [0, 1], labour: 1)

@@ -156,6 +156,12 @@ private func dilemma(_ outcomes: [Rational]) throws -> PayoffTable<String> {
 }
 
 @Suite struct Negotiations {
+  @Test func `nobody cannot negotiate`() {
+    #expect(throws: InstitutionError.self) {
+      try Negotiation(proposer: 0, withoutContract: [], withContract: [])
+    }
+  }
+
   @Test func `sequential replies`() throws {
     let negotiation = try Negotiation(
       proposer: 0,

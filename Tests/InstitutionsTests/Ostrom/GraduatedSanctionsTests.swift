@@ -116,6 +116,30 @@ import Testing
     }
   }
 
+  @Test func `the law must be reachable from a clean record`() throws {
+    // Nobody violates with a clean record, and everybody who has an entry does for ever.
+    let rule = try GraduatedSanctions(
+      gain: 1,
+      detection: 0.5,
+      sanctions: [2.5, 0.1],
+      forgiveness: 0,
+      error: 0,
+      discount: 0.1
+    )
+    let right = try rule.assessment()
+    #expect(right.records == [1, 0] && right.choices == [.comply, .violate])
+    #expect(try rule.verify(right))
+    let wrong = SanctionAssessment(
+      decisions: right.decisions,
+      choices: right.choices,
+      temptations: right.temptations,
+      records: [0, 1],
+      violationRate: 1,
+      meanSanction: 0.05
+    )
+    #expect(try !rule.verify(wrong))
+  }
+
   @Test func `a wrong claim is refused`() throws {
     let (mild, harsh) = (try rule(), try rule([2.1, 4, 8]))
     #expect(try !mild.verify(harsh.assessment()))

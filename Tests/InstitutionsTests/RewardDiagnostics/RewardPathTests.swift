@@ -19,7 +19,7 @@ struct RewardPathTests {
     try file.expect("U_opt", path.optimum.value)
     #expect(path.peakStep == 40)
     #expect(path.isWorseThanStart && reward.isIncomplete && reward.unmentioned == [1])
-    #expect(abs(path.lossAtConvergence - (2.squareRoot() - 1)) < 1e-9)
+    #expect(abs(try #require(path.lossAtConvergence) - (2.squareRoot() - 1)) < 1e-9)
     #expect(path.rewardGap < 1e-9 && path.optimum.gap < 1e-9)
     #expect(zip(path.reward, path.reward.dropFirst()).allSatisfy(<))
     #expect(path.amounts.allSatisfy { $0.reduce(0, +) <= 1 + 1e-12 })
@@ -41,7 +41,7 @@ struct RewardPathTests {
     let last = try #require(path.amounts.last)
     #expect(last[mentioned...].allSatisfy { abs($0 + 3) < 1e-9 })
     #expect(reward.isIncomplete == (mentioned < 4))
-    #expect(path.lossAtConvergence > (mentioned < 4 ? 1 : -1e-9))
+    #expect(try #require(path.lossAtConvergence) > (mentioned < 4 ? 1 : -1e-9))
     #expect(path.isWorseThanStart == (mentioned < 4))
   }
 
@@ -102,8 +102,9 @@ struct RewardPathTests {
       #expect(throws: InstitutionError.self) { try reward.optimize(from: start, step: 0.1) }
     }
     #expect(throws: InstitutionError.self) { try reward.optimize(from: [0, 0], step: 0) }
-    let path = try reward.optimize(from: [0, 0.5], step: 0.1, largestCount: 2)
+    let path = try reward.optimize(from: [0, 0.5], step: 0.1, limits: Limits(iterations: 2))
     #expect(path.amounts.count == 3 && path.rewardGap > 0)
+    #expect(path.stopReason == .iterationLimit && path.lossAtConvergence == nil)
     #expect(path.description.hasPrefix("utility 0.5 at first"))
   }
 }

@@ -27,6 +27,29 @@ struct ExitLawTests {
     }
   }
 
+  @Test func `bounds hold for probabilities that floating arithmetic cannot hold`() throws {
+    for weight in [320, 1000] {
+      let community = try SillyRuleCommunity(
+        enforcers: 0.9,
+        prior: BetaBelief(Rational(weight), 1),
+        benefit: 1,
+        loss: 1
+      )
+      // Only those leave who never see a rule enforced.
+      let exact = Rational(1, 10).raised(to: weight)
+      let bounds = try community.exitProbability(within: weight)
+      #expect(bounds.contains(exact) && bounds.upper > 0)
+      #expect(bounds.width < Rational(1, 10).raised(to: 300))
+    }
+    let certain = try SillyRuleCommunity(
+      enforcers: 0.5,
+      prior: BetaBelief(1, 1),
+      benefit: 1,
+      loss: 0
+    )
+    #expect(try certain.exitProbability(within: 50) == Enclosure(0))
+  }
+
   /// Theory notes B.1: other shares of enforcers, with the parity effect between D = 1 and D = 4.
   @Test(
     arguments: [

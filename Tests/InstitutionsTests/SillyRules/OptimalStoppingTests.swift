@@ -79,18 +79,31 @@ struct OptimalStoppingTests {
     #expect(abs(impatient.probability - myopic.probability) < 1e-12)
   }
 
-  @Test func `without a future, ties cannot be decided by bounds`() throws {
+  @Test func `without a future, nobody looks ahead`() throws {
     let community = try Self.community(0)
+    // A tie cannot be decided by bounds, and need not be.
     let plan = try community.optimalStopping(discount: 0, periods: 3)
     #expect(plan.certainPeriods == 0 && plan.value < 1e-12)
+    let law = try community.exits(within: 3, foresight: .forwardLooking(discount: 0))
+    #expect(try law == community.exits(within: 3))
+  }
+
+  @Test func `numbers beyond floating arithmetic are refused`() throws {
     #expect(throws: InstitutionError.self) {
-      try community.exits(within: 3, foresight: .forwardLooking(discount: 0))
+      try Self.community(0).optimalStopping(discount: 1 - Rational(1, 1 << 60))
     }
+    let huge = try SillyRuleCommunity(
+      enforcers: 0.5,
+      prior: BetaBelief(1, 1),
+      benefit: (10 as Rational).raised(to: 400),
+      loss: 1
+    )
+    #expect(throws: InstitutionError.self) { try huge.optimalStopping(discount: 0.9) }
   }
 
   @Test func `nobody joins what is not worth it at best`() throws {
     let plan = try Self.community(10, cost: 0.2).optimalStopping(discount: 0.9)
-    #expect(!plan.joins && plan.lowerValue == 0 && plan.upperValue == 0)
+    #expect(!plan.joins && plan.lowerValue == 0 && plan.upperValue < 1e-10)
   }
 
   @Test func `parameters are checked`() throws {
