@@ -27,9 +27,9 @@ print(commons.isTragedy)  // true
 let fishery = try LevhariMirmanFishery(fleets: 2, elasticity: 0.5, discount: 0.9)
 print(fishery.equilibriumShare, fishery.cooperativeShare)  // 11/31 11/40 of the stock, each
 print(try fishery.steadyStock(share: fishery.equilibriumShare))  // 0.2903… of the virgin stock
-print(fishery.optimalTax)  // 20/11 per share caught, paid to the other fleet
+print(fishery.optimalTax)  // 20/11 of payoff per share caught, to the other fleet
 print(try fishery.equilibriumShare(tax: fishery.optimalTax))  // 11/40
-print(fishery.gainFromOptimalTax)  // 1.0368…: what each fleet gains over time
+print(fishery.gainFromOptimalTax)  // 1.0367…: what each fleet gains, discounted
 // snippet.end
 
 // snippet.stock

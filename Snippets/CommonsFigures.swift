@@ -54,7 +54,7 @@ let best = fishery.optimalTax.doubleValue
 let fishing = try LineChart(
   "A tax on the catch brings the stock back",
   subtitle: "Two fleets, α = 1/2, δ = 9/10. Without fishing the stock would be 1.",
-  x: ChartAxis("tax per share of the stock caught", 0...4),
+  x: ChartAxis("tax, in payoff per share of the stock caught", 0...4),
   y: ChartAxis("stock, and share of it caught", 0...0.7),
   series: [
     .init("stock in the long run", x: taxes.map(\.doubleValue), y: stocks),
@@ -75,17 +75,20 @@ let fishing = try LineChart(
 // snippet.sanctions
 let ladder = try GraduatedSanctions(gain: 1, detection: 0.5, sanctions: [0.5, 2, 8])
 let flat = try GraduatedSanctions(gain: 1, detection: 0.5, sanctions: [2])
+let flatAndHarsh = try GraduatedSanctions(gain: 1, detection: 0.5, sanctions: [8.5])
 let gains = (0...300).map { Rational($0, 50) }
 /// The rate of violations by the true gain, in percent.
 func rates(_ rule: GraduatedSanctions) throws -> [Double] {
   try gains.map { 100 * (try rule.against(gain: $0).assessment().violationRate.doubleValue) }
 }
 let sanctions = try LineChart(
-  "Graduated sanctions survive an underestimated gain",
-  subtitle: "Half of all violations are detected. The flat fine is the least for a gain of 1.",
+  "Harsh sanctions survive an underestimated gain, graduated or flat",
+  subtitle:
+    "Half of all violations are detected. A fine of 2 is the least for a gain of 1, 8.5 for 4.25.",
   x: ChartAxis("true gain from a violation", 0...6),
   y: ChartAxis("violations, % of periods", 0...100),
   series: [
+    .init("flat fine 8.5", x: gains.map(\.doubleValue), y: try rates(flatAndHarsh)),
     .init("flat fine 2", x: gains.map(\.doubleValue), y: try rates(flat)),
     .init("sanctions 0.5, 2, 8", x: gains.map(\.doubleValue), y: try rates(ladder)),
   ]

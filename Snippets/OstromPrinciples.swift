@@ -33,15 +33,30 @@ print(finding.meanSanction.doubleValue)  // 0.0323250…
 print(try ladder.verify(finding))  // true
 // snippet.end
 
+// snippet.mistakes
+for later in [[2, 50], [50, 50]] as [[Rational]] {
+  let harsh = try GraduatedSanctions(gain: 1, detection: 0.5, sanctions: [0.5] + later)
+  let finding = try harsh.assessment()
+  print(later, finding.choices[0], finding.violationRate.doubleValue)
+}
+// [2, 50] Violate 0.0916743…
+// [50, 50] Comply 0.01
+// snippet.end
+
 // snippet.robustness
 let flat = try GraduatedSanctions(gain: 1, detection: 0.5, sanctions: [2])
+let flatAndHarsh = try GraduatedSanctions(gain: 1, detection: 0.5, sanctions: [8.5])
 for gain in [1, 1.5, 3] as [Rational] {
-  let rates = try [flat, ladder].map { try $0.against(gain: gain).assessment().violationRate }
-  print(gain, rates.map(\.doubleValue))
+  let findings = try [flat, ladder, flatAndHarsh].map { try $0.against(gain: gain).assessment() }
+  print(gain, "violations", findings.map(\.violationRate.doubleValue))
+  print(gain, "sanctions paid", findings.map(\.meanSanction.doubleValue))
 }
-// 1 [0.01, 0.0916743…]
-// 3/2 [1.0, 0.0991810…]
-// 3 [1.0, 0.0991810…]
+// 1 violations [0.01, 0.0916743…, 0.01]
+// 1 sanctions paid [0.01, 0.0323250…, 0.0425]
+// 3/2 violations [1.0, 0.0991810…, 0.01]
+// 3/2 sanctions paid [1.0, 0.1264786…, 0.0425]
+// 3 violations [1.0, 0.0991810…, 0.01]
+// 3 sanctions paid [1.0, 0.1264786…, 0.0425]
 // snippet.end
 
 // snippet.scheme

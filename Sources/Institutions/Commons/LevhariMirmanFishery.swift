@@ -143,6 +143,8 @@ public struct LevhariMirmanFishery: Sendable, Hashable {
   }
 
   /// What each fleet gains by the optimal tax, whatever the stock.
+  ///
+  /// In units of value, like ``value(share:stock:)``: the discounted sum of logarithms of catches.
   public var gainFromOptimalTax: Double {
     worth(share: cooperativeShare) - worth(share: equilibriumShare)
   }

@@ -7,8 +7,9 @@ public import EquilibriaNumerics
 /// given: it rests on which equilibrium is played after acceptance and after rejection, and there may
 /// be several.
 ///
-/// Replies are sequential for a reason. If three or more players reply at once, all rejecting is a
-/// subgame-perfect equilibrium whatever the contract, since nobody's acceptance matters then.
+/// Replies are sequential for a reason. If two or more responders reply at once (from three players
+/// in all), all rejecting is a subgame-perfect equilibrium whatever the contract, since nobody's
+/// acceptance matters then.
 ///
 /// > Source: Christoffersen, Haupt & Hadfield-Menell (2023), *Get it in writing* (the stage; their
 /// > acceptance is at once).

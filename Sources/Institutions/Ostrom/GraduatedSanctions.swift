@@ -17,10 +17,12 @@ public import Games
 ///
 /// A flat fine is a list of one sanction; it deters when `m·s ≥ gain`, and then altogether. A first
 /// sanction below that never deters a member with a clean record who makes no mistakes, however harsh
-/// the later ones: complying keeps the record clean, so what there is to lose is only the first
-/// sanction. The merit of graduated sanctions lies elsewhere: when the gain was underestimated a flat
-/// fine fails for everybody in every period, while a list that ends high enough still keeps violations
-/// rare. So the model reports the rate of violations, not a verdict.
+/// the later ones: complying ever after keeps them away, so only the first sanction is at stake. With
+/// mistakes, later sanctions deter a first violation only if they are so harsh that one's own mistakes
+/// become frightening. When the gain was underestimated, the least flat fine fails for everybody in
+/// every period, while a list that ends high enough keeps violations rare. A flat fine a little above
+/// its end does so too, and better; what the list buys is a mild sanction for a first, perhaps mistaken,
+/// violation. So the model reports the rate of violations, not a verdict.
 ///
 /// Derived for this package.
 ///

@@ -10,8 +10,9 @@ public import EquilibriaNumerics
 /// print(try rules.check()[.userBoundaries])  // violated: Cid is no member, yet may use pasture
 /// ```
 ///
-/// The attributes and conditions were chosen for this package. They are necessary for the principles as
-/// usually understood, not all there is to them.
+/// The attributes and conditions were chosen for this package. They are one formal reading of the
+/// principles: some ask more than Ostrom does (in 3, 5, 6 and 8), some less (4 leaves out that monitors
+/// are accountable to users).
 ///
 /// > Source: Ostrom (1990), *Governing the Commons*; Cox, Arnold & Villamayor Tomás (2010), *A review
 /// > of design principles for community-based natural resource management*.

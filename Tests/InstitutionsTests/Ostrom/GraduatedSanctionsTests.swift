@@ -85,6 +85,25 @@ import Testing
     }
   }
 
+  /// Who means to comply, and errs, meets the later sanctions too; so very harsh ones deter.
+  @Test func `frightening mistakes deter a clean record`() throws {
+    let (mild, harsh) = ([0.5, 2, 50], [0.5, 50, 50]) as ([Rational], [Rational])
+    #expect(try rule(mild).assessment().choices[0] == .violate)
+    #expect(try rule(harsh).assessment().choices == [.comply, .comply, .comply])
+    #expect(try rule(harsh).assessment().violationRate == 0.01)
+    #expect(try rule(harsh, error: 0).assessment().choices[0] == .violate)
+  }
+
+  @Test func `a flat fine above the last sanction does better`() throws {
+    for gain in [1.5, 2, 3, 4.2] as [Rational] {
+      let flat = try rule([8.5], gain: gain).assessment()
+      let graduated = try rule(gain: gain).assessment()
+      #expect(flat.violationRate == 0.01 && flat.meanSanction == 0.0425)
+      #expect(graduated.violationRate > 0.09 && graduated.meanSanction > 0.12)
+    }
+    #expect(try rule([8.5], gain: 4.25).assessment().deters)
+  }
+
   @Test func `graduated sanctions survive an underestimated gain`() throws {
     let graduated = try rule()
     let flat = try rule([2])
