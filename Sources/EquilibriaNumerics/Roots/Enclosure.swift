@@ -62,7 +62,7 @@ extension Enclosure: CustomStringConvertible {
 
 extension Enclosure {
   /// How many leading bits the bounds of computed enclosures keep.
-  private static let bits = 192
+  static let bits = 192
 
   /// Bounds with short parts, not closer than these.
   package var shortened: Enclosure {
@@ -113,18 +113,27 @@ extension Enclosure {
   }
 
   /// A power of a number that is not negative.
-  package func raised(to exponent: Int) -> Self {
+  package func raised(to exponent: Int) -> Self { raised(to: exponent, bits: Self.bits) }
+
+  /// A power of a number that is not negative, with so many leading bits of it or of what it lacks to 1.
+  func raised(to exponent: Int, bits: Int) -> Self {
     precondition(lower.signum >= 0, "powers are taken of numbers that are not negative")
     if exact?.numeratorInteger.word != nil, exponent <= 8 {
       return Self(lower.raised(to: exponent))
     }
     return Self(
-      lower: Self.power(lower, exponent, isUp: false),
-      upper: Self.power(upper, exponent, isUp: true)
+      lower: Self.power(lower, exponent, isUp: false, bits),
+      upper: Self.power(upper, exponent, isUp: true, bits)
     )
   }
 
-  private static func power(_ value: Rational, _ exponent: Int, isUp: Bool) -> Rational {
+  private static func power(
+    _ value: Rational,
+    _ exponent: Int,
+    isUp: Bool,
+    _ leadingBits: Int
+  ) -> Rational {
+    let bits = leadingBits + bitsLost(near: value)
     var result = Rational.one
     var base = value
     var rest = exponent
@@ -134,5 +143,14 @@ extension Enclosure {
       if rest > 0 { base = (base * base).rounded(up: isUp, toBits: bits) }
     }
     return result
+  }
+
+  /// How many leading bits a number near 1 shares with 1, when those are many.
+  private static func bitsLost(near value: Rational) -> Int {
+    let (above, below) = (value.numeratorInteger, value.denominatorInteger)
+    guard below.bitCount > 64, abs(above.bitCount - below.bitCount) <= 1, above != below
+    else { return 0 }
+    let shared = below.bitCount - (below - above).magnitude.bitCount
+    return shared > 32 ? shared : 0
   }
 }

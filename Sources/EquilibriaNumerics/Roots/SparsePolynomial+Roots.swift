@@ -4,16 +4,20 @@ extension SparsePolynomial {
 
   /// The roots above 0 and below 1, in increasing order, each with its proof.
   ///
-  /// Intervals are halved until bounds of the values exclude a root or bounds of the derivative leave
+  /// With one change of sign there is at most one root, and with two and three terms one on either
+  /// side of the turning point: that finds roots however close to 0 or 1. Otherwise intervals are halved until bounds of the values exclude a root or bounds of the derivative leave
   /// room for one only. Zero everywhere gives no roots.
   ///
-  /// > Source: Moore, Kearfott & Cloud (2009), *Introduction to Interval Analysis*, section 8.
+  /// > Source: Descartes' rule of signs; Moore, Kearfott & Cloud (2009), *Introduction to Interval
+  /// > Analysis*, section 8.
   package var rootsInUnitInterval: [CertifiedRoot] { rootsInUnitInterval(areRefined: true) }
 
   /// The same roots, between close bounds or only between bounds that hold no other root.
   package func rootsInUnitInterval(areRefined: Bool) -> [CertifiedRoot] {
     guard let lowest = terms.first else { return [] }
     let reduced = Self(terms.map { ($0.exponent - lowest.exponent, $0.coefficient) })
+    if reduced.signChanges <= 1 { return reduced.onlyRoot(areRefined) }
+    if reduced.terms.count == 3, let roots = reduced.rootsAroundTurn(areRefined) { return roots }
     var search = RootSearch(reduced, areRefined)
     search.visit(.zero, 1)
     return search.merged
@@ -32,8 +36,8 @@ extension SparsePolynomial {
       self.polynomial = polynomial
       self.areRefined = areRefined
       derivative = polynomial.derivative
-      coefficients = polynomial.terms.map(\.coefficient.doubleValue)
-      slopeCoefficients = derivative.terms.map(\.coefficient.doubleValue)
+      coefficients = polynomial.floatingCoefficients
+      slopeCoefficients = derivative.floatingCoefficients
     }
 
     /// Finds the roots of an interval that are not its upper end, and not 0.
@@ -135,7 +139,8 @@ extension SparsePolynomial {
     }
     // A power of a rounded number is off by its exponent in units of rounding, and some more for
     // the products; sums by the number of terms.
-    let error = size * Double(degree + 100 + terms.count) * 0x1p-52
+    // What is too small for a `Double` is counted as well.
+    let error = size * Double(degree + 100 + terms.count) * 0x1p-52 + 0x1p-900
     return FloatingBounds(least: least - error, most: most + error)
   }
 
@@ -145,53 +150,5 @@ extension SparsePolynomial {
     case (1, -1): .falls
     default: .touches
     }
-  }
-
-  /// The only root of an interval at whose ends the signs differ, between close bounds.
-  package func refined(_ lower: Rational, _ upper: Rational, rises: Bool) -> CertifiedRoot {
-    let proof: CertifiedRoot.Proof = rises ? .rises : .falls
-    let guess = approximateRoot(lower.doubleValue, upper.doubleValue, rises: rises)
-    var reach = max(guess.ulp, 0x1p-60)
-    var best = Enclosure(lower: lower, upper: upper)
-    for _ in 0..<12 {
-      let low = max(lower, Rational(binary: guess - reach))
-      let high = min(upper, Rational(binary: guess + reach))
-      if low < high, sign(at: low) == (rises ? -1 : 1), sign(at: high) == (rises ? 1 : -1) {
-        best = Enclosure(lower: low, upper: high)
-        break
-      }
-      reach *= 16
-    }
-    best = halved(best, rises: rises)
-    let simple = Rational.simplest(between: best.lower, and: best.upper)
-    if simple.denominatorInteger.bitCount <= 24, sign(at: simple) == 0 {
-      return CertifiedRoot(simple)
-    }
-    return CertifiedRoot(enclosure: best, proof: proof)
-  }
-
-  /// Exact halving, for what floating arithmetic could not locate.
-  private func halved(_ range: Enclosure, rises: Bool) -> Enclosure {
-    var (low, high) = (range.lower, range.upper)
-    while high - low > Rational(1, 1 << 48) {
-      let middle = (low + high) / 2
-      let sign = self.sign(at: middle)
-      if sign == 0 { return Enclosure(middle) }
-      if (sign < 0) == rises { low = middle } else { high = middle }
-    }
-    return Enclosure(lower: low, upper: high)
-  }
-
-  /// Halving in floating arithmetic.
-  private func approximateRoot(_ lower: Double, _ upper: Double, rises: Bool) -> Double {
-    let coefficients = terms.map(\.coefficient.doubleValue)
-    var (low, high) = (lower, upper)
-    for _ in 0..<80 {
-      let middle = (low + high) / 2
-      if middle <= low || middle >= high { break }
-      let value = value(at: middle, coefficients: coefficients)
-      if (value < 0) == rises { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
   }
 }

@@ -61,7 +61,13 @@ public struct SparsePolynomial: Sendable, Hashable {
   /// - Returns: −1, 0 or 1.
   public func sign(at point: Rational) -> Int {
     // Short bounds decide almost always; powers of a long number are long.
-    enclosure(over: Enclosure(point)).sign ?? value(at: point).signum
+    let range = Enclosure(point)
+    if let sign = enclosure(over: range).sign { return sign }
+    let size = (point.numeratorInteger.bitCount + point.denominatorInteger.bitCount) * degree
+    for bits in [1_024, 4_096, 16_384] where bits < size {
+      if let sign = enclosure(over: range, bits: bits).sign { return sign }
+    }
+    return value(at: point).signum
   }
 
   /// The derivative.
@@ -74,9 +80,13 @@ public struct SparsePolynomial: Sendable, Hashable {
 
   /// Bounds of all values between two bounds that are not negative.
   package func enclosure(over range: Enclosure) -> Enclosure {
+    enclosure(over: range, bits: Enclosure.bits)
+  }
+
+  private func enclosure(over range: Enclosure, bits: Int) -> Enclosure {
     var sum = Enclosure(.zero)
     for term in terms {
-      sum = sum + term.coefficient * range.raised(to: term.exponent)
+      sum = sum + term.coefficient * range.raised(to: term.exponent, bits: bits)
     }
     return sum.shortened
   }

@@ -34,6 +34,19 @@ import Testing
     #expect(result.standardOutput.isEmpty)
   }
 
+  @Test(arguments: ["-1", "abc", "nan", "1e16"])
+  func `a time limit that is none is named with its domain`(value: String) {
+    for command in [["ess", "catalog:hawk-dove"], ["nash", "catalog:chicken"]] {
+      let result = run(command + ["--time-limit", value])
+      #expect(result.status == .usage)
+      #expect(
+        result.standardError.contains(
+          "--time-limit is \(value); expected a number of seconds of at least 0"
+        )
+      )
+    }
+  }
+
   @Test func `the bare command explains itself`() {
     let result = run()
     #expect(result.status == .done)

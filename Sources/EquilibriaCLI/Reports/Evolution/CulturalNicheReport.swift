@@ -36,9 +36,6 @@ struct CulturalNicheReport {
       indent: "  "
     )
     let thresholds = outcome.thresholds
-    let below =
-      thresholds.imitation.map { "the environment changes with probability below \($0)" }
-      ?? "the environment changes, however often"
     let gains = outcome.gains.map { entry in
       "  at \(entry.imitators.enclosure.readable): \(entry.gain.shortReadable)"
     }
@@ -51,15 +48,39 @@ struct CulturalNicheReport {
 
       States of rest:
       \(states.text)
-      Imitation resists learners where \(below); here it is ahead by \
-      \(outcome.imitationMargin.shortReadable) of the benefit.
-      Learning resists imitators where that probability is above \(thresholds.learning); here it is \
-      ahead by \(outcome.learningMargin.shortReadable).
-      The inequality of the limit of small improvements has \(thresholds.smallImprovementLimit).
+      Imitation resists learners \(below). \
+      \(lead("Imitators", outcome.imitationMargin, over: "a rare learner"))
+      Learning resists imitators \(above). \
+      \(lead("Learners", outcome.learningMargin, over: "a rare imitator"))
+      The published inequality γ < aδ/(1 − δ) would put the first threshold at \
+      \(thresholds.smallImprovementLimit.shortReadable).
 
       What culture adds to mean fitness, in units of the benefit:
       \(gains.joined(separator: "\n"))
 
       """
+  }
+
+  private var below: String {
+    guard let threshold = outcome.thresholds.imitation, threshold <= 1 else {
+      return "at every chance of change"
+    }
+    return "where the environment changes with probability below \(threshold.shortReadable)"
+  }
+
+  private var above: String {
+    let threshold = outcome.thresholds.learning
+    return threshold < 1
+      ? "where the environment changes with probability above \(threshold.shortReadable)"
+      : "at no chance of change"
+  }
+
+  private func lead(_ name: String, _ margin: Rational, over other: String) -> String {
+    switch margin.signum {
+    case 0: "\(name) do as well as \(other) here."
+    case 1: "\(name) are ahead of \(other) by \(margin.shortReadable) of the benefit here."
+    default:
+      "\(name) are behind \(other) by \(margin.magnitude.shortReadable) of the benefit here."
+    }
   }
 }

@@ -75,11 +75,20 @@ struct ESSReport {
 
   var text: String {
     var text = GameText(game: game).header + "\n"
-    text += found.isEmpty ? "No strategy is evolutionarily stable.\n" : "Evolutionarily stable:\n"
+    if !found.isEmpty {
+      text += "Evolutionarily stable:\n"
+    } else if found.isComplete {
+      text += "No strategy is evolutionarily stable.\n"
+    } else {
+      text +=
+        "No evolutionarily stable strategy was found before the time limit; there may be some.\n"
+    }
     for stable in found {
       text += "  \(GameText.strategy(stable.strategy))  payoff \(stable.payoff)\n"
     }
-    if !found.isComplete { text += "There may be more: the search was stopped.\n" }
+    if !found.isComplete && !found.isEmpty {
+      text += "There may be more: the search was stopped.\n"
+    }
     for other in found.others ?? [] {
       let verdict = other.isNeutrallyStable ? "only neutrally stable" : "not stable"
       text += "\n\(GameText.strategy(other.strategy)) is \(verdict): \(other.invasion)\n"

@@ -8,7 +8,7 @@ extension Enclosure {
   var boundsJSON: JSONOutput { ["lower": lower.json, "upper": upper.json] }
 
   /// The number for people: a fraction when it is exact and short, or else a decimal.
-  var readable: String { exact.map(\.shortReadable) ?? doubleValue.readable }
+  var readable: String { exact.map(\.shortReadable) ?? ((lower + upper) / 2).decimal }
 }
 
 extension FrequencyEquilibrium {
@@ -32,6 +32,20 @@ extension Rational {
   /// The number for people: a fraction when that is short, or else a decimal.
   var shortReadable: String {
     max(numeratorInteger.bitCount, denominatorInteger.bitCount) <= 32
-      ? description : doubleValue.readable
+      ? description : decimal
+  }
+
+  /// A few digits, also of numbers too close to 0 or 1, or too large, for a `Double`.
+  fileprivate var decimal: String {
+    let nearest = doubleValue
+    if nearest == 1 && self < 1 { return "1 - \((1 - self).decimal)" }
+    if isZero || (nearest.isFinite && nearest.magnitude >= 1e-300) { return nearest.readable }
+    let bits = numeratorInteger.bitCount - denominatorInteger.bitCount
+    var exponent = Int((Double(bits) * 0.301_029_995_663_981_2).rounded(.down))
+    let power = Rational(10).raised(to: abs(exponent))
+    var digits = (exponent >= 0 ? self / power : self * power).doubleValue
+    while digits.magnitude >= 9.999995 { (digits, exponent) = (digits / 10, exponent + 1) }
+    while digits.magnitude < 0.9999995 { (digits, exponent) = (digits * 10, exponent - 1) }
+    return "\(digits.readable)e\(exponent)"
   }
 }

@@ -14,7 +14,9 @@ struct PunishmentReport {
     self.model = model
     let hasErrors = model.punishmentError > .zero
     punishers = hasErrors ? nil : try model.punishersAmongReluctant()
-    easygoing = hasErrors ? nil : try model.easygoingCoexistence()
+    let isContinuous =
+      model.punishmentLoss.isZero && model.cost == model.benefit / Rational(model.groupSize)
+    easygoing = hasErrors || isContinuous ? nil : try model.easygoingCoexistence()
     moralists = try model.moralistStability()
   }
 
@@ -33,6 +35,12 @@ struct PunishmentReport {
           "punishers": moralists.overPunishers.json,
         ],
       ],
+      "reasons": .object(
+        [
+          punishersReason.map { .init("punishers", .string($0)) },
+          easygoingReason.map { .init("easygoing", .string($0)) },
+        ].compactMap(\.self)
+      ),
     ]
   }
 
@@ -68,10 +76,32 @@ struct PunishmentReport {
       """
   }
 
-  private var punishersText: String {
-    guard let punishers else {
-      return "Punishers among reluctant members: closed forms need punishment without errors.\n"
+  private var punishersReason: String? {
+    punishers == nil
+      ? "Punishers among reluctant members: closed forms need a --punishment-error of 0." : nil
+  }
+
+  /// Why there is no mixture with easy-going contributors to show.
+  private var easygoingReason: String? {
+    if easygoing != nil { return nil }
+    if punishers == nil {
+      return "Mixtures with easy-going contributors: closed forms need a --punishment-error of 0."
     }
+    let (cost, part) = (model.cost, model.benefit / Rational(model.groupSize))
+    if cost == part && model.punishmentLoss.isZero {
+      return "Mixtures with easy-going contributors are not isolated: contributing is for nothing, "
+        + "and punishment does no harm."
+    }
+    if cost <= part {
+      return "No mixture with easy-going contributors: contributing is no sacrifice here, since "
+        + "--cost \(cost.shortReadable) is not above --benefit / --group-size = "
+        + "\(part.shortReadable)."
+    }
+    return "No mixture with easy-going contributors, who never punish, is at rest."
+  }
+
+  private var punishersText: String {
+    guard let punishers else { return (punishersReason ?? "") + "\n" }
     let table = TextTable(
       rows: [["punishers", "", "eigenvalue"]] + punishers.equilibria.map(\.cells),
       indent: "  "
@@ -91,9 +121,7 @@ struct PunishmentReport {
   }
 
   private var easygoingText: String {
-    guard let easygoing else {
-      return "No mixture with easy-going contributors, who never punish, is at rest.\n"
-    }
+    guard let easygoing else { return (easygoingReason ?? "") + "\n" }
     return """
       A \(easygoing.stability.rawValue) mixture with easy-going contributors, who never punish: \
       punishers \(easygoing.punishers.enclosure.readable), reluctant \
@@ -104,9 +132,16 @@ struct PunishmentReport {
 
   private var moralistsText: String {
     let verdict =
-      moralists.isStable
-      ? "last"
-      : moralists.isNeutrallyStable ? "last, except that punishers may drift in" : "do not last"
+      if moralists.isStable {
+        "Moralists last."
+      } else if moralists.isNeutrallyStable {
+        moralists.hasFailures
+          ? "Moralists last, except that punishers may drift in."
+          : "Moralists are not invaded, but easy-going members and punishers can drift in, since "
+            + "nobody ever has to be punished."
+      } else {
+        "Moralists do not last."
+      }
     let table = TextTable(
       rows: [
         ["uncooperative", moralists.overUncooperative.readable],
@@ -117,7 +152,7 @@ struct PunishmentReport {
       indent: "  "
     )
     return """
-      Moralists \(verdict). How much more they earn among themselves than a rare
+      \(verdict) How much more they earn among themselves than a rare
       \(table.text)
 
       """

@@ -52,7 +52,10 @@ public struct LearningStatistics: Sendable, Hashable, Codable {
   /// How often imitators are right, or one minus their loss.
   public let accuracy: Estimate
 
-  /// What the population gains over the baseline fitness, in units of the benefit at stake.
+  /// What the population gains over the baseline fitness W₀, in units of the benefit at stake.
+  ///
+  /// Learners alone gain `1 − C/D` in ``LearnersAndImitators``; ``LearningEquilibrium/gainOverLearning``
+  /// is what culture adds to that, in units of fitness.
   public let fitnessGain: Estimate
 
   /// The mean logarithm of mean fitness, which decides growth in the long run.

@@ -71,7 +71,8 @@ public struct LearningEquilibrium: Sendable, Hashable {
   /// The derivative of q̇ at q*, per unit of selection strength D/W₀; negative for a stable state.
   public let eigenvalue: Enclosure
 
-  /// How much fitter the population is than one of learners only; 0 wherever somebody learns.
+  /// How much fitter the population is than one of learners only; 0 wherever somebody learns, and only a
+  /// limit where the accuracy is.
   public let gainOverLearning: Rational
 
   /// The expected number of learners among the individuals whom an imitator sees.
@@ -81,9 +82,11 @@ public struct LearningEquilibrium: Sendable, Hashable {
 extension LearningEquilibrium: CustomStringConvertible {
   /// Shares, accuracy and stability, and what culture is worth.
   public var description: String {
-    """
-    \(regime): share of imitators \(imitators), right with probability \(accuracy)
-    eigenvalue \(eigenvalue), gain over a population of learners \(gainOverLearning)
-    """
+    let gain =
+      accuracy.value == nil ? "undefined (limit \(gainOverLearning))" : gainOverLearning.description
+    return """
+      \(regime): share of imitators \(imitators), right with probability \(accuracy)
+      eigenvalue \(eigenvalue), gain over a population of learners \(gain)
+      """
   }
 }

@@ -38,7 +38,9 @@ extension LearnersAndImitators {
     let quotient =
       advantage.numerator.enclosure(over: imitators)
       .divided(by: advantage.denominator.enclosure(over: imitators))
-    return benefit * (imitators * (quotient ?? Enclosure(.zero)))
+    // The advantage lies between 0 and C where it is best for all.
+    let bounds = quotient ?? Enclosure(lower: .zero, upper: relativeCost)
+    return benefit * (imitators * bounds)
   }
 
   /// Mean fitness minus the fitness of learners, while the share of imitators stays the same.

@@ -88,11 +88,19 @@ extension PunishmentModel {
   /// the same fixes the share of reluctant members.
   ///
   /// - Returns: The mixture, or `nil` when there is none.
+  ///   There is none when contributing is no sacrifice, c ≤ b/n: then it never pays to be reluctant.
   /// - Throws: ``EvolutionError/notApplicable(reason:)`` with errors of punishment, or when
-  ///   contributing is no sacrifice, c ≤ b/n.
+  ///   contributing costs nothing on balance, c = b/n, and being punished does no harm either: then
+  ///   mixtures are not isolated.
   public func easygoingCoexistence() throws(EvolutionError) -> EasygoingCoexistence? {
-    if !punishmentError.isZero || netCost.signum <= 0 {
-      throw .notApplicable(reason: "coexistence needs a punishmentError of 0 and c above b/n")
+    if !punishmentError.isZero {
+      throw .notApplicable(reason: "coexistence needs a punishmentError of 0")
+    }
+    if netCost.signum <= 0 {
+      if netCost.isZero && punishmentLoss.isZero {
+        throw .notApplicable(reason: "mixtures are not isolated where c = b/n and p = 0")
+      }
+      return nil
     }
     guard let root = nonPunisherEquation.rootsInUnitInterval.first else { return nil }
     let y = root.enclosure

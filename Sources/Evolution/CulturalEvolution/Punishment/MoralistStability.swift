@@ -8,7 +8,8 @@ public struct MoralistStability: Sendable, Hashable {
   /// The margin over an uncooperative member.
   public let overUncooperative: Enclosure
 
-  /// The margin over an easy-going contributor.
+  /// The margin over an easy-going contributor: exactly zero where contributing never fails, since then
+  /// nobody ever has to be punished.
   public let overEasygoing: Enclosure
 
   /// The margin over a reluctant member.
@@ -24,6 +25,9 @@ public struct MoralistStability: Sendable, Hashable {
   /// n − 1: the number of other members, by which margins per other member differ.
   public let others: Rational
 
+  /// Whether contributing ever fails, e > 0, so that moralists ever have to punish each other.
+  public let hasFailures: Bool
+
   /// Whether moralists certainly resist uncooperative, easy-going and reluctant members.
   public var resistsFreeRiders: Bool {
     [overUncooperative, overEasygoing, overReluctant].allSatisfy { $0.sign == 1 }
@@ -32,8 +36,15 @@ public struct MoralistStability: Sendable, Hashable {
   /// Whether moralists certainly resist everybody: an evolutionarily stable strategy.
   public var isStable: Bool { resistsFreeRiders && overPunishers.sign == 1 }
 
-  /// Whether certainly nobody does better, while punishers may do as well: neutrally stable.
-  public var isNeutrallyStable: Bool { resistsFreeRiders && overPunishers.lower >= .zero }
+  /// Whether certainly nobody does better, while those who do as well do exactly what moralists do:
+  /// neutrally stable.
+  ///
+  /// These are punishers without errors of punishment; and easy-going members and punishers where
+  /// contributing never fails, so that nobody who contributes ever sees anybody to punish.
+  public var isNeutrallyStable: Bool {
+    if hasFailures { return resistsFreeRiders && overPunishers.lower >= .zero }
+    return overUncooperative.sign == 1 && overReluctant.sign == 1
+  }
 }
 
 extension MoralistStability: CustomStringConvertible {
@@ -43,7 +54,10 @@ extension MoralistStability: CustomStringConvertible {
       isStable
       ? "moralists are evolutionarily stable"
       : isNeutrallyStable
-        ? "moralists are neutrally stable (punishers do as well)" : "moralists are invaded"
+        ? "moralists are neutrally stable "
+          + (hasFailures
+            ? "(punishers do as well)" : "(easy-going members and punishers do as well)")
+        : "moralists are invaded"
     return """
       \(verdict)
       margins: U \(overUncooperative), E \(overEasygoing), R \(overReluctant), P \(overPunishers)
@@ -78,7 +92,8 @@ extension PunishmentModel {
       overReluctant: Enclosure(shirking + furtherInteractions * m * lenience),
       overPunishers: Enclosure(.zero),
       interactions: all,
-      others: m
+      others: m,
+      hasFailures: !e.isZero
     )
   }
 
@@ -86,11 +101,14 @@ extension PunishmentModel {
     let own = try moralistGroupPayoff(of: .moralist)
     return MoralistStability(
       overUncooperative: own - (try moralistGroupPayoff(of: .uncooperative)),
-      overEasygoing: own - (try moralistGroupPayoff(of: .easygoing)),
+      overEasygoing: cooperationError.isZero
+        ? Enclosure(.zero) : own - (try moralistGroupPayoff(of: .easygoing)),
       overReluctant: own - (try moralistGroupPayoff(of: .reluctant)),
-      overPunishers: own - (try moralistGroupPayoff(of: .punisher)),
+      overPunishers: cooperationError.isZero
+        ? Enclosure(.zero) : own - (try moralistGroupPayoff(of: .punisher)),
       interactions: 1 + furtherInteractions,
-      others: others
+      others: others,
+      hasFailures: !cooperationError.isZero
     )
   }
 
@@ -103,7 +121,12 @@ extension PunishmentModel {
   public func moralistGroupPayoff(
     of strategy: PunishmentStrategy
   ) throws(EvolutionError) -> Enclosure {
-    try EvolutionError.requireCount("groupSize", groupSize, from: 2, through: 100)
+    try EvolutionError.requireParameter(
+      groupSize <= 100,
+      "groupSize",
+      groupSize,
+      "a whole number from 2 to 100 where punishment may fail"
+    )
     let (value, error) = MoralistGroup(self, other: strategy).payoff()
     return Enclosure(
       lower: Rational(binary: value - error),

@@ -128,4 +128,77 @@ import Testing
     #expect(refused.status == .usage)
     #expect(refused.standardError.contains("--cooperation-error is 1; expected a probability"))
   }
+
+  private func learners(_ cost: String, _ change: String, _ observed: String) -> [String] {
+    ["boyd-richerson", "--learning-cost", cost, "--benefit", "1", "--switch", change]
+      + ["--observed", observed]
+  }
+
+  /// By hand: q*ⁿ = C / (2γ + C(1 − 2γ)) for D = 1.
+  @Test(arguments: [
+    ("1e-40", "0.1", "3", "7.93701e-14", "-3e-40"),
+    ("1e-300", "0.1", "3", "1.70998e-100", "-3e-300"),
+    ("1e-60", "0.1", "1", "5e-60", "-1e-60"), ("1e-400", "0.1", "1", "5e-400", "-1e-400"),
+    ("0.5", "1e-16", "3", "1 - 6.66667e-17", "-0.25"),
+    ("0.5", "1e-20", "3", "1 - 6.66667e-21", "-0.25"),
+  ])
+  func `extreme numbers`(_ row: (String, String, String, share: String, eigenvalue: String)) {
+    let text = run(learners(row.0, row.1, row.2)).standardOutput
+    #expect(text.contains("imitators and learners coexist"))
+    #expect(text.contains("  \(row.share) "), "\(text)")
+    #expect(text.contains("  \(row.eigenvalue) "), "\(text)")
+    #expect(text.contains("a disturbed population returns"))
+    #expect(text.contains("being right gains 1 and being wrong loses 1"))
+  }
+
+  @Test func `where nothing changes the gain is a limit`() throws {
+    let still = learners("0.5", "0", "1")
+    #expect(run(still).standardOutput.contains("undefined (limit 1/2)"))
+    let document = try Document(run(still + ["--json"]))
+    #expect(document["gain"].isNull && document["gainLimit"].string == "1/2")
+  }
+
+  @Test func `thresholds above 1 are no probabilities`() {
+    let text = run(
+      ["cultural-niche", "--relative-cost", "0.99", "--improvement", "0.5", "--switch", "0.5"]
+    ).standardOutput
+    #expect(text.contains("Imitation resists learners at every chance of change."))
+    #expect(text.contains("Learning resists imitators at no chance of change."))
+    #expect(text.contains("Learners are behind a rare imitator by 37/50"))
+    #expect(text.contains("would put the first threshold at 99/2."))
+  }
+
+  private func groups(_ size: String, _ benefit: String, _ cost: String) -> [String] {
+    ["punishment", "--group-size", size, "--benefit", benefit, "--cost", cost]
+      + ["--punishment-cost", "0.2", "--punishment-loss", "0.5", "--continuation", "0.9"]
+  }
+
+  @Test(arguments: [("16", "300", "1", "75/4"), ("32", "0.5", "0.01", "1/64")])
+  func `contributing that is no sacrifice`(
+    _ row: (size: String, benefit: String, cost: String, part: String)
+  ) throws {
+    let arguments = groups(row.size, row.benefit, row.cost)
+    let result = run(arguments)
+    #expect(result.status == .done)
+    #expect(result.standardOutput.contains("is not above --benefit / --group-size = \(row.part)."))
+    #expect(result.standardOutput.contains("Punishers among reluctant members, states of rest"))
+    let document = try Document(run(arguments + ["--json"]))
+    #expect(document["easygoing"].isNull && !document["punishers"].isNull)
+    #expect(document["reasons"]["easygoing"].string?.contains("no sacrifice") == true)
+  }
+
+  @Test func `moralists without errors are neutrally stable`() throws {
+    let arguments = groups("16", "3", "1")
+    #expect(
+      run(arguments).standardOutput.contains(
+        "Moralists are not invaded, but easy-going members and punishers can drift in"
+      )
+    )
+    let document = try Document(run(arguments + ["--json"]))
+    #expect(document["moralists"]["neutrallyStable"].bool == true)
+    #expect(document["moralists"]["stable"].bool == false)
+    let failing = try Document(run(arguments + ["--punishment-error", "0.1", "--json"]))
+    #expect(failing["punishers"].isNull && failing["easygoing"].isNull)
+    #expect(failing["reasons"]["punishers"].string?.contains("--punishment-error of 0") == true)
+  }
 }

@@ -28,6 +28,16 @@ import Testing
     #expect(text.contains("only neutrally stable"))
   }
 
+  @Test func `a stopped search does not say that there is none`() {
+    let text = run("ess", "catalog:hawk-dove", "--time-limit", "0").standardOutput
+    #expect(
+      text.contains(
+        "No evolutionarily stable strategy was found before the time limit; there may be some."
+      )
+    )
+    #expect(!text.contains("No strategy is evolutionarily stable"))
+  }
+
   @Test func `two roles are refused`() {
     let result = run("ess", "catalog:matching-pennies")
     #expect(result.status == .badInput)

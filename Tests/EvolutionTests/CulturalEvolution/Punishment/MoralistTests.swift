@@ -71,6 +71,16 @@ struct MoralistTests {
     #expect(try !weak.moralistStability().resistsFreeRiders)
   }
 
+  @Test("Where nobody ever fails, all contributors are alike", arguments: [Rational(0), 0.1])
+  func noFailures(_ escape: Rational) throws {
+    let stability = try PunishmentTests.model(16, e: 0, escape: escape).moralistStability()
+    #expect(stability.overEasygoing.exact == 0 && stability.overPunishers.exact == 0)
+    #expect(!stability.isStable && stability.isNeutrallyStable && !stability.hasFailures)
+    #expect(stability.description.contains("easy-going members and punishers do as well"))
+    let weak = try PunishmentTests.model(16, c: 9, e: 0).moralistStability()
+    #expect(!weak.isNeutrallyStable)
+  }
+
   @Test(
     "Groups of moralists and reluctant members earn what is simulated",
     arguments: [1, 3, 4, 5]

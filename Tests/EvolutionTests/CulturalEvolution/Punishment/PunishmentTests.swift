@@ -255,6 +255,10 @@ struct PunishmentTests {
     // Without errors they gain nothing from not punishing; without fear nobody contributes.
     #expect(try Self.model(8, e: 0).easygoingCoexistence() == nil)
     #expect(try Self.model(8, p: 0.05).easygoingCoexistence() == nil)
+    // Contributing is no sacrifice; and where punishment does no harm either, mixtures are not isolated.
+    #expect(try Self.model(16, b: 300).easygoingCoexistence() == nil)
+    #expect(try Self.model(16, b: 16).easygoingCoexistence() == nil)
+    #expect(throws: EvolutionError.self) { try Self.model(16, b: 16, p: 0).easygoingCoexistence() }
     // The derivatives, by differences of the exact fitness.
     let (x, z) = (
       Rational(binary: mixture.punishers.doubleValue),
