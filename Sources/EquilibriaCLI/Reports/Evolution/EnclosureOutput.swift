@@ -38,7 +38,7 @@ extension Rational {
   /// A few digits, also of numbers too close to 0 or 1, or too large, for a `Double`.
   fileprivate var decimal: String {
     let nearest = doubleValue
-    if nearest == 1 && self < 1 { return "1 - \((1 - self).decimal)" }
+    if self < 1, nearest.readable == "1" { return "1 - \((1 - self).decimal)" }
     if isZero || (nearest.isFinite && nearest.magnitude >= 1e-300) { return nearest.readable }
     let bits = numeratorInteger.bitCount - denominatorInteger.bitCount
     var exponent = Int((Double(bits) * 0.301_029_995_663_981_2).rounded(.down))
