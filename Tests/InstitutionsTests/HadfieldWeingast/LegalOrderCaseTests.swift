@@ -299,8 +299,8 @@ import Testing
     #expect(words.contains("the seller delivers \"coarse cloth\" to Anna"))
     #expect(
       words.contains(
-        "Bruno breaks off the boycott in period 3 of the boycott (trusting the law with r = 4/5)"
-          + ", which fails then"
+        "Bruno breaks off the boycott in period 3 of the boycott (expecting a lawful delivery to "
+          + "be suitable with probability 4/5), which fails then"
       )
     )
   }
