@@ -51,12 +51,14 @@ let mill = try LegalOrder(
 let answer = try mill.verdict()
 print(answer.isEquilibrium)  // true
 for constraint in answer.violations { print(mill.words(for: constraint)) }  // nothing
-print(answer.beliefs.thresholds.compactMap { $0 })  // [4/9, 4/9]: enough convergence to boycott
+print(answer.beliefs.thresholds.compactMap { $0 })  // [4/9, 4/9]: how sure a buyer must be
 // snippet.end
 
 // snippet.regimes
 // The regime, and what a defective good is worth to a buyer.
-let regimes: [(LegalOrder.Collapse, Rational)] = [(.neutral, 0), (.autarky, 0), (.caveatEmptor, 12)]
+let regimes: [(LegalOrder.Collapse, Rational)] = [
+  (.neutral, 0), (.autarky, 0), (.caveatEmptor, 12),
+]
 for (collapse, defective) in regimes {
   let regime = try LegalOrder.canonical(
     price: 10,
@@ -84,7 +86,15 @@ let doubtful = try LegalOrder.canonical(
   collapse: .neutral
 )
 for lever in try doubtful.deterrenceLevers() { print(lever) }
-// LEVERS
+// generality: ρ of every buyer falls by 1/100, c* gains 0.0584…
+// stability: ρ of every buyer falls by 1/100, c* gains 0.0584…
+// prospectivity: ρ of every buyer falls by 1/100, c* gains 0.0584…
+// openness: ρ of every buyer falls by 1/100, c* gains 0.0584…
+// impersonality: ρ of the buyer who doubts most falls by 1/100, c* gains 0.0328…
+// clarity: ε falls by 1/100, c* gains 0.0
+// uniqueness: ε falls by 1/100, c* gains 0.0
+// publicity: φ rises by 1/100, c* gains 0.0
+// one more buyer: n rises by 1, with a buyer like the last, c* loses 0.777…
 // snippet.end
 
 // snippet.map

@@ -49,7 +49,8 @@ func criticalCosts(_ collapse: LegalOrder.Collapse) throws -> [Double] {
 let x = grid.map(\.doubleValue)
 let regimes = try LineChart(
   "What follows a failed boycott decides what law can ask",
-  subtitle: "Price 10, δ = 0.9, one victim at a time; every buyer who boycotts costs the seller a sale.",
+  subtitle:
+    "Price 10, δ = 0.9, one victim at a time; every buyer who boycotts costs the seller a sale.",
   x: ChartAxis("ρ: how often a buyer doubts the classification", 0...1),
   y: ChartAxis("critical cost c*", 0...10),
   series: [

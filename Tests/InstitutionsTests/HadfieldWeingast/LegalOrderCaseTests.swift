@@ -174,6 +174,10 @@ import Testing
     #expect(verdict.isEquilibrium && LegalOrderCheck(verdict, of: order).isValid)
     // Three of the seller, three of each buyer, two of the seller after the collapse.
     #expect(verdict.constraints.count == 11)
+    // Good service after the collapse loses least, but can never pay.
+    #expect(verdict.constraints.map(\.slack).min() == 4)
+    #expect(verdict.binding.slack > 4 || verdict.binding.deviation == .stayAway(convergence: 0.7))
+    #expect(verdict.binding.deviation != .deliverLawfully(buyer: 0))
   }
 
   @Test func `thresholds of convergence`() throws {

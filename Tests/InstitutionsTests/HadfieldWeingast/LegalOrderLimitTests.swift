@@ -82,6 +82,25 @@ import Testing
     let verdict = try order.verdict()
     #expect(verdict.binding.holds && !verdict.isEquilibrium)
     #expect(verdict.beliefs.flaws == [.persistentDoubts])
+    #expect(verdict.description.hasPrefix("the order does not hold: no deviation pays, but"))
+    #expect(!verdict.description.contains("closest to breaking"))
+    #expect(order.printedOmissions(verdict) == [.beliefs])
+  }
+
+  @Test(arguments: [Rational(0), 1])
+  func `doubts that are certain may persist`(rho: Rational) throws {
+    let independent = try LegalOrderCaseTests.order(cost: 1, rho: [rho, rho], collapse: .autarky)
+    let order = try LegalOrder(
+      buyers: independent.buyers,
+      classification: independent.classification,
+      discount: independent.discount,
+      collapse: .autarky,
+      draws: .persistent
+    )
+    let verdict = try order.verdict()
+    #expect(verdict.beliefs.areConsistent)
+    #expect(LegalOrderCheck(verdict, of: order).isValid)
+    #expect(try verdict.isEquilibrium == independent.verdict().isEquilibrium)
   }
 
   @Test func `a collapse that is neutral for buyers makes boycotts pointless`() throws {
@@ -170,7 +189,19 @@ import Testing
     #expect(gains[.universality] == 10 * x / (1 + x) - before)
     let sorted = levers.compactMap(\.gain)
     #expect(sorted == sorted.sorted(by: >))
+    #expect(LegalAttribute.universality.description == "one more buyer")
     #expect(throws: InstitutionError.self) { try order.deterrenceLevers(step: 0) }
+  }
+
+  @Test func `levers say nothing where every cost up to the price is deterred`() throws {
+    // Whatever happens after the failed boycott is so bad that any cost is deterred.
+    let order = try LegalOrderCaseTests.order(
+      collapse: .stipulated(seller: -1_000, buyers: [0, 0])
+    )
+    #expect(try order.criticalCost() == 10)
+    let levers = try order.deterrenceLevers()
+    #expect(levers.filter { $0.criticalCost == 10 }.allSatisfy { $0.gain == nil })
+    #expect(levers[0].description.hasSuffix("nothing that c* shows"))
   }
 
   @Test func `longer boycotts under heterogeneous prices, without a quorum`() throws {
@@ -252,6 +283,11 @@ import Testing
     #expect(refusal([good], discount: 1).hasPrefix("discount is 1"))
     #expect(refusal([good], boycott: .init(length: .periods(0))).hasPrefix("boycott.length is 0"))
     #expect(refusal([good], boycott: .init(quorum: 2)).hasPrefix("boycott.quorum is 2"))
+    #expect(
+      refusal([good], boycott: .init(quorum: 0))
+        == "boycott.quorum is 0; expected at least 1 for a joint boycott"
+    )
+    #expect(refusal([good], boycott: .init(quorum: 0, effect: .additive)) == "accepted")
     #expect(refusal([good], boycott: .init(effect: .table([1]))).hasPrefix("boycott.effect is"))
     #expect(
       refusal([good], collapse: .stipulated(seller: 0, buyers: [])).hasPrefix("collapse.buyers is")

@@ -117,7 +117,7 @@ extension LegalOrderReport {
   private var leverTable: String {
     TextTable(
       rows: levers.map {
-        [$0.attribute.rawValue, $0.gain.map { $0.doubleValue.readable } ?? "–", $0.step]
+        [$0.attribute.description, $0.gain.map { $0.doubleValue.readable } ?? "–", $0.step]
       },
       indent: "  "
     ).text

@@ -121,7 +121,8 @@ extension LegalOrder {
   }
 
   private func expecting(_ convergence: Rational) -> String {
-    convergence == 1 ? "" : " (expecting a lawful delivery to be suitable with probability \(convergence))"
+    convergence == 1
+      ? "" : " (expecting a lawful delivery to be suitable with probability \(convergence))"
   }
 
   /// "A", "A and B" or "A, B and C".

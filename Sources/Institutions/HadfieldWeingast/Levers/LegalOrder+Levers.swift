@@ -78,7 +78,7 @@ extension LegalOrder {
       .uniqueness:
       "\(attribute.parameter) falls by \(step)"
     case .publicity: "φ rises by \(step)"
-    case .universality: "one more buyer like the last"
+    case .universality: "n rises by 1, with a buyer like the last"
     }
   }
 
