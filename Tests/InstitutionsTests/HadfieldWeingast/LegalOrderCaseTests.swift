@@ -236,6 +236,13 @@ import Testing
     }
     #expect(try ratio(9) == ratio(10))
     #expect(try ratio(8) < ratio(9) && ratio(11) < ratio(10))
+    // Where all can be cheated at once, c*/(P − c*) = δ (1 − ρ)ⁿ falls from the first buyer on.
+    var x: Rational = 0.9
+    for count in 1...6 {
+      x = x * 0.9
+      let rho = [Rational](repeating: 0.1, count: count)
+      #expect(try Self.order(rho: rho).criticalCost() == 10 * x / (1 + x))
+    }
   }
 
   @Test func `quorums and independent boycotts`() throws {
