@@ -51,23 +51,29 @@ let mill = try LegalOrder(
 let answer = try mill.verdict()
 print(answer.isEquilibrium)  // true
 for constraint in answer.violations { print(mill.words(for: constraint)) }  // nothing
-print(answer.beliefs.thresholds.compactMap { $0 })  // [4/9, 4/9]: enough convergence to boycott
+print(answer.beliefs.thresholds.compactMap { $0 })  // [4/9, 4/9]: how sure a buyer must be
 // snippet.end
 
 // snippet.regimes
-let regimes: [LegalOrder.Collapse] = [.neutral, .autarky, .caveatEmptor]
-for collapse in regimes {
+// The regime, and what a defective good is worth to a buyer.
+let regimes: [(LegalOrder.Collapse, Rational)] = [
+  (.neutral, 0), (.autarky, 0), (.caveatEmptor, 12),
+]
+for (collapse, defective) in regimes {
   let regime = try LegalOrder.canonical(
     price: 10,
-    cost: 4,
+    cost: 2,
+    defectiveValue: defective,
     rho: [0.1, 0.1],
     discount: 0.9,
     boycott: .init(effect: .additive),
-    collapse: collapse
+    collapse: collapse,
+    victims: 1
   )
-  if let cost = try regime.criticalCost(victims: 1) {
+  if let cost = try regime.criticalCost() {
     print(collapse, cost.doubleValue)  // neutral 6.18…, autarky 7.99…, caveatEmptor 2.76…
   }
+  print(try regime.verdict().isEquilibrium)  // true, three times: the buyers agree at cost 2
 }
 // snippet.end
 
@@ -80,7 +86,15 @@ let doubtful = try LegalOrder.canonical(
   collapse: .neutral
 )
 for lever in try doubtful.deterrenceLevers() { print(lever) }
-// generality: ρ of every buyer falls by 1/100, c* gains 0.058…, and so on
+// generality: ρ of every buyer falls by 1/100, c* gains 0.0584…
+// stability: ρ of every buyer falls by 1/100, c* gains 0.0584…
+// prospectivity: ρ of every buyer falls by 1/100, c* gains 0.0584…
+// openness: ρ of every buyer falls by 1/100, c* gains 0.0584…
+// impersonality: ρ of the buyer who doubts most falls by 1/100, c* gains 0.0328…
+// clarity: ε falls by 1/100, c* gains 0.0
+// uniqueness: ε falls by 1/100, c* gains 0.0
+// publicity: φ rises by 1/100, c* gains 0.0
+// one more buyer: n rises by 1, with a buyer like the last, c* loses 0.777…
 // snippet.end
 
 // snippet.map

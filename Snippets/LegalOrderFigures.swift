@@ -33,33 +33,30 @@ let holding = try HeatMap(
 
 // snippet.regimes
 let grid = (0...100).map { Rational($0, 100) }
-func criticalCosts(
-  _ collapse: LegalOrder.Collapse,
-  _ effect: LegalOrder.Boycott.Effect,
-  victims: Int
-) throws -> [Double] {
+func criticalCosts(_ collapse: LegalOrder.Collapse) throws -> [Double] {
   try grid.map { rho in
     try LegalOrder.canonical(
       price: 10,
-      cost: 4,
+      cost: 2,
       rho: [rho, rho],
       discount: 0.9,
-      boycott: .init(effect: effect),
-      collapse: collapse
-    ).criticalCost(victims: victims)?.doubleValue ?? 0
+      boycott: .init(effect: .additive),
+      collapse: collapse,
+      victims: 1
+    ).criticalCost()?.doubleValue ?? 0
   }
 }
 let x = grid.map(\.doubleValue)
 let regimes = try LineChart(
   "What follows a failed boycott decides what law can ask",
-  subtitle: "The highest cost that is deterred, at price 10 and δ = 0.9, with one victim or both.",
+  subtitle:
+    "Price 10, δ = 0.9, one victim at a time; every buyer who boycotts costs the seller a sale.",
   x: ChartAxis("ρ: how often a buyer doubts the classification", 0...1),
   y: ChartAxis("critical cost c*", 0...10),
   series: [
-    .init("autarky", x: x, y: try criticalCosts(.autarky, .additive, victims: 2)),
-    .init("as printed, one victim", x: x, y: try criticalCosts(.neutral, .joint, victims: 1)),
-    .init("as printed, both", x: x, y: try criticalCosts(.neutral, .joint, victims: 2)),
-    .init("caveat emptor", x: x, y: try criticalCosts(.caveatEmptor, .additive, victims: 2)),
+    .init("autarky", x: x, y: try criticalCosts(.autarky)),
+    .init("neutral", x: x, y: try criticalCosts(.neutral)),
+    .init("caveat emptor", x: x, y: try criticalCosts(.caveatEmptor)),
   ]
 )
 // snippet.end

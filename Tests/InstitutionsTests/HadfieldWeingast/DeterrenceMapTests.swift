@@ -45,11 +45,12 @@ import Testing
 
   @Test func `slacks that vanish are decided`() throws {
     // Buyers with nothing to gain, and boycotts on which nothing depends: indifferent everywhere.
-    for (value, quorum) in [(Rational(10), 2), (20, 0)] {
+    let kinds: [LegalOrder.Boycott] = [.init(), .init(quorum: 0, effect: .additive)]
+    for boycott in kinds {
       let order = try LegalOrderCaseTests.order(
         cost: 4.1,
-        value: value,
-        boycott: .init(quorum: quorum)
+        value: 10,
+        boycott: boycott
       )
       let map = try order.deterrenceMap(rho: Self.grid, discount: Self.grid)
       #expect(map.exactCount == 0)

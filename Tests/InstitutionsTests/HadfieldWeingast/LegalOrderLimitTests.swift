@@ -3,7 +3,7 @@ import Testing
 
 @testable import Institutions
 
-/// Extreme parameters, refusals, levers and fixed points.
+/// Extreme parameters, refusals and fixed points.
 @Suite struct LegalOrderLimitTests {
   @Test func `certain doubt deters nothing under a neutral collapse`() throws {
     let order = try LegalOrderCaseTests.order(cost: 1, rho: [1, 1])
@@ -82,6 +82,25 @@ import Testing
     let verdict = try order.verdict()
     #expect(verdict.binding.holds && !verdict.isEquilibrium)
     #expect(verdict.beliefs.flaws == [.persistentDoubts])
+    #expect(verdict.description.hasPrefix("the order does not hold: no deviation pays, but"))
+    #expect(!verdict.description.contains("closest to breaking"))
+    #expect(order.printedOmissions(verdict) == [.beliefs])
+  }
+
+  @Test(arguments: [Rational(0), 1])
+  func `doubts that are certain may persist`(rho: Rational) throws {
+    let independent = try LegalOrderCaseTests.order(cost: 1, rho: [rho, rho], collapse: .autarky)
+    let order = try LegalOrder(
+      buyers: independent.buyers,
+      classification: independent.classification,
+      discount: independent.discount,
+      collapse: .autarky,
+      draws: .persistent
+    )
+    let verdict = try order.verdict()
+    #expect(verdict.beliefs.areConsistent)
+    #expect(LegalOrderCheck(verdict, of: order).isValid)
+    #expect(try verdict.isEquilibrium == independent.verdict().isEquilibrium)
   }
 
   @Test func `a collapse that is neutral for buyers makes boycotts pointless`() throws {
@@ -140,37 +159,6 @@ import Testing
     #expect(throws: InstitutionError.self) {
       try order.deterrenceMap(rho: [0], discount: [0.5])
     }
-  }
-
-  @Test func `levers: what each attribute buys`() throws {
-    let order = try LegalOrder(
-      buyers: LegalOrderCaseTests.order(rho: [0.1, 0.3]).buyers,
-      classification: .init(
-        lawful: ["sound"],
-        wrongful: ["defective"],
-        misclassification: 0.05,
-        publicity: 0.9
-      ),
-      discount: 0.9,
-      collapse: .neutral
-    )
-    let levers = try order.deterrenceLevers(victims: 1)
-    #expect(levers.count == LegalAttribute.allCases.count)
-    let gains = Dictionary(uniqueKeysWithValues: levers.map { ($0.attribute, $0.gain) })
-    // q = φ (1 − ε)² (1 − ρ)(1 − ρ′), c* = xP/(1 + x), x = 2δq.
-    func critical(_ q: Rational) -> Rational { 10 * 1.8 * q / (1 + 1.8 * q) }
-    let clear: Rational = 0.95 * 0.95
-    let before = critical(0.9 * clear * 0.9 * 0.7)
-    #expect(gains[.stability] == critical(0.9 * clear * 0.91 * 0.71) - before)
-    #expect(gains[.impersonality] == critical(0.9 * clear * 0.9 * 0.71) - before)
-    #expect(gains[.clarity] == critical(0.9 * 0.96 * 0.96 * 0.9 * 0.7) - before)
-    #expect(gains[.publicity] == critical(0.91 * clear * 0.9 * 0.7) - before)
-    // One more buyer like the last: x = 3δφ(1 − ε)³ …
-    let x: Rational = 2.7 * 0.9 * clear * 0.95 * 0.9 * 0.7 * 0.7
-    #expect(gains[.universality] == 10 * x / (1 + x) - before)
-    let sorted = levers.compactMap(\.gain)
-    #expect(sorted == sorted.sorted(by: >))
-    #expect(throws: InstitutionError.self) { try order.deterrenceLevers(step: 0) }
   }
 
   @Test func `longer boycotts under heterogeneous prices, without a quorum`() throws {
@@ -252,6 +240,11 @@ import Testing
     #expect(refusal([good], discount: 1).hasPrefix("discount is 1"))
     #expect(refusal([good], boycott: .init(length: .periods(0))).hasPrefix("boycott.length is 0"))
     #expect(refusal([good], boycott: .init(quorum: 2)).hasPrefix("boycott.quorum is 2"))
+    #expect(
+      refusal([good], boycott: .init(quorum: 0))
+        == "boycott.quorum is 0; expected at least 1 for a joint boycott"
+    )
+    #expect(refusal([good], boycott: .init(quorum: 0, effect: .additive)) == "accepted")
     #expect(refusal([good], boycott: .init(effect: .table([1]))).hasPrefix("boycott.effect is"))
     #expect(
       refusal([good], collapse: .stipulated(seller: 0, buyers: [])).hasPrefix("collapse.buyers is")

@@ -57,6 +57,10 @@ struct RandomOrder {
       effect: effects.randomElement(using: &generator) ?? .joint,
       decision: Bool.random(using: &generator) ? .once : .everyPeriod
     )
+    // A joint boycott needs somebody.
+    if boycott.effect == .joint, boycott.quorum == 0 {
+      boycott = LegalOrder.Boycott(length: boycott.length, quorum: 1, decision: boycott.decision)
+    }
     let collapse = collapses.randomElement(using: &generator) ?? .neutral
     if isUncertain {
       boycott = LegalOrder.Boycott(length: boycott.length, effect: boycott.effect)

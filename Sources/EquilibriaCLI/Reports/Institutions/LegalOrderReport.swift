@@ -47,7 +47,10 @@ struct LegalOrderReport {
 
   private var printedInequality: JSONOutput {
     guard let slack = verdict.printedSlack else { return .null }
-    return ["holds": .bool(slack >= .zero), "slack": slack.json]
+    return [
+      "holds": .bool(slack >= .zero), "slack": slack.json,
+      "omits": .array(order.printedOmissions(verdict).map { .string($0.description) }),
+    ]
   }
 
   private func json(_ constraint: LegalOrder.Constraint) -> JSONOutput {
@@ -112,12 +115,29 @@ struct LegalOrderReport {
   func words(for flaw: LegalOrderVerdict.Beliefs.Flaw) -> String {
     switch flaw {
     case .wrongSideOfThreshold(let buyer, let convergence):
-      "(B1) \(order.buyers[buyer].name) does not boycott exactly above the threshold: "
-        + "convergence \(convergence.shortReadable)"
+      words(for: buyer, convergence)
     case .persistentDoubts:
-      "(B2) doubts persist, so who has boycotted once would do so again; ρ cannot stay constant"
+      "doubts persist, so whoever has boycotted once would do so again, and ρ cannot stay constant "
+        + "(B2)"
     }
   }
+
+  /// A buyer on the wrong side of the threshold r̲.
+  private func words(for buyer: Int, _ convergence: Rational) -> String {
+    let name = order.buyers[buyer].name
+    guard let threshold = verdict.beliefs.thresholds[buyer] else {
+      return "\(name) is supposed to boycott, but even full trust in the law would not make it "
+        + "worth while (B1)"
+    }
+    return convergence < threshold
+      ? "\(name) is supposed to boycott at r = \(convergence.brief), but that is not worth while "
+        + "below r = \(threshold.brief) (B1)"
+      : "\(name) is supposed not to boycott at r = \(convergence.brief), but that is worth while "
+        + "from r = \(threshold.brief) on (B1)"
+  }
+
+  /// The lowest price: costs are not varied beyond it.
+  var lowestPrice: Rational { order.buyers.map(\.price).min() ?? 0 }
 }
 
 extension CriticalPoint {

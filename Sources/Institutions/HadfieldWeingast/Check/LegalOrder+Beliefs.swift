@@ -19,7 +19,10 @@ extension LegalOrder {
         flaws.append(.wrongSideOfThreshold(buyer: type.buyer, convergence: type.convergence))
       }
     }
-    if draws == .persistent { flaws.append(.persistentDoubts) }
+    // Whoever never doubts, or always does, does so tomorrow as well.
+    if draws == .persistent, terms.buyers.contains(where: { $0.rho.signum > 0 && $0.rho < 1 }) {
+      flaws.append(.persistentDoubts)
+    }
     return LegalOrderVerdict.Beliefs(
       rho: terms.buyers.map(\.rho),
       boycotting: odds.views.map(\.boycotts),

@@ -102,7 +102,8 @@ extension LegalOrder {
     case .cheatDuringBoycott(let boycotting, let victims):
       boycotting.isEmpty
         ? "\(who) cheats \(names(victims)) again\(place)"
-        : "\(who) cheats \(names(victims)), who still buy, while \(names(boycotting)) boycott\(place)"
+        : "\(who) cheats \(names(victims)), who still \(victims.count == 1 ? "buys" : "buy"), while "
+          + "\(names(boycotting)) \(boycotting.count == 1 ? "boycotts" : "boycott")\(place)"
     case .stayAway(let convergence):
       "\(who) does not buy although the law is kept\(expecting(convergence))"
     case .buy(let convergence):
@@ -120,7 +121,8 @@ extension LegalOrder {
   }
 
   private func expecting(_ convergence: Rational) -> String {
-    convergence == 1 ? "" : " (trusting the law with r = \(convergence))"
+    convergence == 1
+      ? "" : " (expecting a lawful delivery to be suitable with probability \(convergence))"
   }
 
   /// "A", "A and B" or "A, B and C".

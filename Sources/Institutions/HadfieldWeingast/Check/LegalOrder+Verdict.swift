@@ -57,9 +57,10 @@ extension LegalOrder {
         )
       }
     }
-    // There is always a constraint: that of taking part.
-    var binding = constraints[0]
-    for constraint in constraints where constraint.slack < binding.slack { binding = constraint }
+    // There is always such a constraint: that of taking part.
+    let tempting = constraints.filter(canPay)
+    var binding = tempting[0]
+    for constraint in tempting where constraint.slack < binding.slack { binding = constraint }
     let whole = terms.buyers.reduce(discount) { $0 * (1 - $1.rho) } * terms.lawfulProfit
     return LegalOrderVerdict(
       seller: LegalOrderVerdict.Values(
@@ -86,6 +87,17 @@ extension LegalOrder {
       bindingWords: words(for: binding),
       assumptions: assumptions(terms)
     )
+  }
+
+  /// Whether a deviation could pay: costlier lawful items, and good service where nobody returns it,
+  /// cannot.
+  private func canPay(_ constraint: Constraint) -> Bool {
+    switch constraint.deviation {
+    case .deliver(let buyer, let item):
+      classification.isLawful(buyers[buyer].menu[item].name) == false
+    case .deliverLawfully: false
+    default: true
+    }
   }
 
   /// The seller under law: every set of victims, and every other item of every menu.
@@ -139,14 +151,12 @@ extension LegalOrder {
     }
     for buyer in buyers {
       if case .doubt(let rho, _) = buyer.assessment, rho.signum > 0 {
-        notes.append("\(buyer.name) does not boycott in periods of doubt, which is given")
+        let share = rho == 1 ? "every period" : "\(rho) of periods"
+        notes.append("\(buyer.name) doubts in \(share), and does not boycott then")
       }
     }
     if terms.victimLimit < terms.count {
       notes.append("the seller can cheat at most \(terms.victimLimit) in one period")
-    }
-    if terms.buyers.allSatisfy({ $0.saving == nil }) {
-      notes.append("nothing wrongful is on any menu, so there is nothing to deter")
     }
     return notes
   }

@@ -27,7 +27,7 @@ public struct LegalOrderCheck: Sendable, Hashable {
     case unknownDeviation(LegalOrder.Constraint)
     /// A deviation is missing from the list.
     case missingDeviation(LegalOrder.Player, LegalOrder.Node)
-    /// The binding constraint is not the one with the smallest slack.
+    /// The binding constraint is not the one with the smallest slack among those that could fail.
     case wrongBinding(actual: Rational)
     /// The slack of the printed inequality is another one.
     case wrongPrintedSlack(actual: Rational?)

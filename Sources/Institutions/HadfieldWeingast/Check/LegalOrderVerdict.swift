@@ -78,8 +78,8 @@ public struct LegalOrderVerdict: Sendable, Hashable {
     public enum Flaw: Sendable, Hashable {
       /// (B1) A buyer is supposed to boycott exactly above r̲, and does not.
       case wrongSideOfThreshold(buyer: Int, convergence: Rational)
-      /// (B2) Doubts persist, so that who has boycotted once will do so again, and ρ cannot stay
-      /// what it is.
+      /// (B2) Doubts persist, so that whoever has boycotted once will do so again, and a ρ between
+      /// 0 and 1 cannot stay what it is.
       case persistentDoubts
     }
 
@@ -119,6 +119,9 @@ public struct LegalOrderVerdict: Sendable, Hashable {
   public let constraints: [LegalOrder.Constraint]
 
   /// The constraint with the smallest slack; the first of several.
+  ///
+  /// Deviations that cannot pay whatever the others do are not considered: a costlier lawful item,
+  /// and good service after a collapse.
   public let binding: LegalOrder.Constraint
 
   /// What the profile supposes of beliefs.
@@ -180,12 +183,15 @@ extension LegalOrderVerdict: CustomStringConvertible {
   public var description: String {
     var text = isEquilibrium ? "the order holds" : "the order does not hold"
     if !isAnythingWrongful { text += "; there is nothing to deter" }
-    text +=
-      binding.holds
-      ? "; it is closest to breaking where \(bindingWords) (slack \(binding.slack))"
-      : ": \(bindingWords), and gains \(-binding.slack)"
+    if !binding.holds {
+      text += ": \(bindingWords), and gains \(-binding.slack)"
+    } else if isEquilibrium {
+      text += "; it is closest to breaking where \(bindingWords) (slack \(binding.slack))"
+    } else {
+      text += ": no deviation pays, but the beliefs are inconsistent"
+    }
     if beliefs.flaws.contains(.persistentDoubts) {
-      text += "; (B2) does not fit doubts that persist"
+      text += "; doubts persist, so ρ cannot stay what it is (B2)"
     }
     return text
   }

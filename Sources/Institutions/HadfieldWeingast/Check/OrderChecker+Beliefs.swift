@@ -24,7 +24,8 @@ extension OrderChecker {
       )
       if beliefs.flaws.contains(flaw) != isWrong { return .wrongThreshold(buyer: type.buyer) }
     }
-    let isPersistent = order.draws == .persistent
+    let isCertain = beliefs.rho.allSatisfy { $0.isZero || $0 == 1 }
+    let isPersistent = order.draws == .persistent && !isCertain
     return beliefs.flaws.contains(.persistentDoubts) == isPersistent
       ? nil : .wrongPersistence
   }

@@ -126,8 +126,17 @@ extension OrderChecker {
   }
 
   func bindingFlaw() -> LegalOrderCheck.Flaw? {
-    let smallest = verdict.constraints.map(\.slack).min() ?? 0
-    guard verdict.binding.slack == smallest, verdict.constraints.contains(verdict.binding),
+    let candidates = verdict.constraints.filter { constraint in
+      switch constraint.deviation {
+      case .deliverLawfully: return false
+      case .deliver(let buyer, let item):
+        let name = order.buyers[buyer].menu[item].name
+        return order.classification.wrongful.contains(name)
+      default: return true
+      }
+    }
+    let smallest = candidates.map(\.slack).min() ?? 0
+    guard verdict.binding.slack == smallest, candidates.contains(verdict.binding),
       verdict.bindingWords == order.words(for: verdict.binding)
     else { return .wrongBinding(actual: smallest) }
     var loss = order.discount * (0..<count).reduce(Rational.zero) { $0 + margin($1) }

@@ -174,7 +174,7 @@ public enum LegalOrderFormat {
     var length = LegalOrder.Boycott.Length.periods(1)
     if let node = members["length"] {
       if case .string = node.json.value.content {
-        length = try word(node, ["forever": .forever])
+        length = try word(node, ["forever": .forever], or: "a number of periods")
       } else {
         length = .periods(try node.integer("a number of periods, or \"forever\""))
       }
@@ -184,7 +184,11 @@ public enum LegalOrderFormat {
       if case .object = node.json.value.content {
         effect = .table(try table(node, names))
       } else {
-        effect = try word(node, ["joint": .joint, "additive": .additive])
+        effect = try word(
+          node,
+          ["joint": .joint, "additive": .additive],
+          or: "{\"table\": […]}"
+        )
       }
     }
     var decision = LegalOrder.Boycott.Decision.once
@@ -239,7 +243,8 @@ public enum LegalOrderFormat {
     guard case .object = node.json.value.content else {
       return try word(
         node,
-        ["neutral": .neutral, "autarky": .autarky, "caveat-emptor": .caveatEmptor]
+        ["neutral": .neutral, "autarky": .autarky, "caveat-emptor": .caveatEmptor],
+        or: "{\"seller\": …, \"buyers\": […]}"
       )
     }
     let members = try node.members(["seller", "buyers"])
@@ -249,9 +254,11 @@ public enum LegalOrderFormat {
     return .stipulated(seller: try members["seller"]?.rational(), buyers: payoffs)
   }
 
+  /// What one of some words stands for; `other` is what else might have been there.
   private static func word<Value>(
     _ node: SpecificationNode,
-    _ words: KeyValuePairs<String, Value>
+    _ words: KeyValuePairs<String, Value>,
+    or other: String? = nil
   ) throws(InstitutionError) -> Value {
     if case .string(let text) = node.json.value.content,
       let found = words.first(where: { $0.key == text })
@@ -259,6 +266,7 @@ public enum LegalOrderFormat {
       return found.value
     }
     let known = words.map { "\"\($0.key)\"" }.joined(separator: ", ")
-    throw node.error(expected: words.count == 1 ? known : "one of \(known)")
+    let choice = words.count == 1 ? known : "one of \(known)"
+    throw node.error(expected: other.map { "\(choice), or \($0)" } ?? choice)
   }
 }

@@ -29,7 +29,10 @@ public enum LegalAttribute: String, Sendable, Hashable, CaseIterable, Codable {
   case uniqueness
   /// Wrongs and their classification become common knowledge.
   case publicity
-  /// The law covers more buyers.
+  /// The law reaches more people.
+  ///
+  /// Here this is the number of buyers alone, so a step is one more buyer. It may lower c*: where a
+  /// boycott needs everybody, there is one more who may doubt, and one more to cheat.
   case universality
 
   /// What the attribute moves.
@@ -45,6 +48,6 @@ public enum LegalAttribute: String, Sendable, Hashable, CaseIterable, Codable {
 }
 
 extension LegalAttribute: CustomStringConvertible {
-  /// The name.
-  public var description: String { rawValue }
+  /// The name; "one more buyer" for universality, since its step is no more than that.
+  public var description: String { self == .universality ? "one more buyer" : rawValue }
 }

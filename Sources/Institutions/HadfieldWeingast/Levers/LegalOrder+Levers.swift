@@ -11,14 +11,20 @@ public struct DeterrenceLever: Sendable, Hashable {
   /// c* after the step; `nil` when no cost is deterred, or when there is no such step.
   public let criticalCost: Rational?
 
-  /// How much c* rises; `nil` when either is `nil`.
+  /// How much c* rises; `nil` when either is `nil`, or when all costs up to the lowest price are
+  /// deterred before and after.
   public let gain: Rational?
 }
 
 extension DeterrenceLever: CustomStringConvertible {
   /// The attribute, the step and the gain.
   public var description: String {
-    "\(attribute): \(step), c* gains \(gain.map { "\($0.doubleValue)" } ?? "nothing that is defined")"
+    "\(attribute): \(step), \(change)"
+  }
+
+  private var change: String {
+    guard let gain else { return "nothing that c* shows" }
+    return gain.signum < 0 ? "c* loses \((-gain).doubleValue)" : "c* gains \(gain.doubleValue)"
   }
 }
 
@@ -43,12 +49,13 @@ extension LegalOrder {
       throw .parameter(name: "step", value: "\(step)", domain: "a number above 0, at most 1")
     }
     let before = try criticalCost(victims: victims)
+    let ceiling = buyers.map(\.price).min() ?? 0
     var levers: [DeterrenceLever] = []
     for attribute in LegalAttribute.allCases {
       let after = try improved(attribute, by: step)
       let cost = try after?.criticalCost(victims: victims)
       var gain: Rational?
-      if let cost, let before { gain = cost - before }
+      if let cost, let before, min(cost, before) < ceiling { gain = cost - before }
       levers.append(
         DeterrenceLever(
           attribute: attribute,
@@ -71,7 +78,7 @@ extension LegalOrder {
       .uniqueness:
       "\(attribute.parameter) falls by \(step)"
     case .publicity: "φ rises by \(step)"
-    case .universality: "one more buyer like the last"
+    case .universality: "n rises by 1, with a buyer like the last"
     }
   }
 

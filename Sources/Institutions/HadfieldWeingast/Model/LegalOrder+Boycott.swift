@@ -38,7 +38,8 @@ extension LegalOrder {
 
     /// m: how many must boycott for the boycott to succeed; everybody when `nil`.
     ///
-    /// With 0, no boycott ever fails: everybody boycotts on his own account.
+    /// With 0, no boycott ever fails: everybody boycotts on his own account. A joint boycott needs
+    /// at least 1, since sales would stop although nobody boycotts.
     public let quorum: Int?
 
     /// What it does to the seller's profit.

@@ -134,7 +134,7 @@ extension LegalOrder {
       throw .parameter(
         name: "boycott.length",
         value: "\(length)",
-        domain: "a number of periods from 1 to \(Self.largestBoycottLength), or for ever"
+        domain: "a number of periods from 1 to \(Self.largestBoycottLength), or \"forever\""
       )
     }
     if let quorum = boycott.quorum, !(0...buyers.count).contains(quorum) {
@@ -142,6 +142,13 @@ extension LegalOrder {
         name: "boycott.quorum",
         value: "\(quorum)",
         domain: "a number of buyers from 0 to \(buyers.count)"
+      )
+    }
+    if boycott.quorum == 0, boycott.effect == .joint {
+      throw .parameter(
+        name: "boycott.quorum",
+        value: "0",
+        domain: "at least 1 for a joint boycott"
       )
     }
     if case .table(let profits) = boycott.effect, profits.count != 1 << buyers.count {

@@ -32,7 +32,84 @@ import Testing
     )
     let shown = run("hadfield-weingast", "-", input: text).standardOutput
     #expect(shown.hasPrefix("The order does not hold.\nIt breaks where the seller cheats A and B"))
-    #expect(shown.contains("The printed inequality holds all the same"))
+    #expect(
+      shown.contains(
+        "The printed inequality holds all the same: it looks at one victim at a time.\n"
+      )
+    )
+    #expect(
+      document["printedInequality"]["omits"][0].string == "it looks at one victim at a time"
+    )
+  }
+
+  @Test func `beliefs alone can be at fault`() throws {
+    let text = try fixtureText("mill.json").replacing("\"independent\"", with: "\"persistent\"")
+    let shown = run("hadfield-weingast", "-", input: text).standardOutput
+    #expect(shown.hasPrefix("No deviation pays, but the beliefs are inconsistent: doubts persist"))
+    #expect(!shown.contains("closest to breaking"))
+    #expect(
+      shown.contains("The printed inequality holds all the same: it knows nothing of beliefs.")
+    )
+    let certain = text.replacing("\"1/10\"", with: "0").replacing("\"1/5\"", with: "0")
+    #expect(
+      run("hadfield-weingast", "-", input: certain).standardOutput.hasPrefix("The order holds")
+    )
+  }
+
+  @Test func `what can never pay is not the closest to breaking`() throws {
+    // Serving well after the collapse loses 4, less than every other deviation.
+    let text = try fixtureText("mill.json").replacing("\"neutral\"", with: "\"autarky\"")
+      .replacing("\"value\": 20", with: "\"value\": 40")
+      .replacing("\"value\": 22", with: "\"value\": 40")
+    let result = run("hadfield-weingast", "-", input: text).standardOutput
+    #expect(result.contains("serves Anna well after the collapse"))
+    #expect(
+      result.contains("closest to breaking") && !result.contains("breaking where the seller serves")
+    )
+  }
+
+  @Test func `costs are varied up to the lowest price only`() throws {
+    let text = try fixtureText("mill.json").replacing(
+      "\"neutral\"",
+      with: "{\"seller\": -1000, \"buyers\": [0, 0]}"
+    )
+    let shown = run("hadfield-weingast", "-", input: text).standardOutput
+    #expect(shown.contains("every cost up to the lowest price, 10"))
+    #expect(shown.contains("generality      –"))
+    #expect(shown.contains("the same for all buyers"))
+  }
+
+  @Test func `where nothing is wrongful there are no critical values`() {
+    let text = """
+      {"discount": 0.5, "classification": {"lawful": ["sound"]}, "collapse": "neutral", "buyers": [
+       {"name": "A", "price": 9, "rho": 0, "menu": [{"name": "sound", "cost": 1, "value": 9}]}]}
+      """
+    let shown = run("hadfield-weingast", "-", input: text).standardOutput
+    #expect(shown.contains("so there is nothing to deter"))
+    #expect(!shown.contains("c*") && !shown.contains("Supposed, not derived: nothing"))
+    // A sound good that is worth its price: taking part gains nothing.
+    #expect(shown.contains("It is on the edge where A "))
+  }
+
+  @Test func `patience that deters in a range, and people with doubts`() throws {
+    let text = """
+      {"discount": 0.5, "classification": {"lawful": ["sound"], "wrongful": ["defective"]},
+       "boycott": {"effect": "additive"}, "collapse": "caveat-emptor", "victims": 1,
+       "buyers": [{"name": "A", "price": 10, "rho": 0.1, "menu": [
+         {"name": "sound", "cost": 2, "value": 20}, {"name": "defective", "cost": 0, "value": 12}]},
+        {"name": "B", "price": 10, "rho": 0.1, "menu": [
+         {"name": "sound", "cost": 2, "value": 20}, {"name": "defective", "cost": 0, "value": 12}]}]}
+      """
+    let shown = run("hadfield-weingast", "-", input: text).standardOutput
+    #expect(shown.contains("between ") && !shown.contains(" on, up to "))
+    #expect(
+      shown.contains(
+        "Supposed, not derived: A doubts in 1/10 of periods, and does not boycott then."
+      )
+    )
+    let quorum = text.replacing("\"effect\"", with: "\"quorum\": 1, \"effect\"")
+    let exploited = run("hadfield-weingast", "-", "--json", input: quorum).standardOutput
+    #expect(exploited.contains("the seller cheats B, who still buys, while A boycotts"))
   }
 
   @Test func `the example reads back and holds`() throws {
@@ -64,9 +141,29 @@ import Testing
       "\"price\": 10,\n      \"rho\": \"1/5\"", "\"colour\": 3, \"price\": 10",
       "buyers[1].colour is"
     ),
-    ("\"joint\"", "\"strong\"", "boycott.effect is the string \"strong\"; expected one of"),
+    (
+      "\"joint\"", "\"strong\"",
+      "boycott.effect is the string \"strong\"; expected one of "
+        + "\"joint\", \"additive\", or {\"table\": […]}"
+    ),
+    (
+      "\"neutral\"", "\"anarchy\"",
+      "collapse is the string \"anarchy\"; expected one of "
+        + "\"neutral\", \"autarky\", \"caveat-emptor\", or {\"seller\": …, \"buyers\": […]}"
+    ),
+    (
+      "\"length\": 4", "\"length\": \"ever\"",
+      "boycott.length is the string \"ever\"; expected \"forever\", or a number of periods"
+    ),
+    (
+      "\"joint\"", "\"joint\", \"quorum\": 0",
+      "boycott.quorum is 0; expected at least 1 for a joint boycott"
+    ),
     ("\"neutral\"", "{\"buyers\": [1]}", "collapse.buyers is a list of 1; expected a list of 2"),
-    ("\"length\": 4", "\"length\": 0", "boycott.length is 0; expected a number of periods"),
+    (
+      "\"length\": 4", "\"length\": 0",
+      "boycott.length is 0; expected a number of periods from 1 to 1000, or \"forever\""
+    ),
     (
       "\"effect\": \"joint\"",
       "\"effect\": {\"table\": [{\"boycotting\": [\"Clara\"], \"profit\": 1}]}",
