@@ -252,10 +252,8 @@ extension OrderTerms {
     }
     switch collapse {
     case .autarky:
-      // Where nothing wrongful saves anything, trade goes on, and its payoff is that of the law.
-      if buyers[type.buyer].isCheatedFreely {
-        add(.collapse, .buyAfterCollapse(convergence: convergence), -type.failed)
-      }
+      // On whom nothing is saved is served lawfully, and gains by buying whatever the law is worth.
+      add(.collapse, .buyAfterCollapse(convergence: convergence), -type.failed)
     case .caveatEmptor: add(.collapse, .stopBuying(convergence: convergence), type.collapsed)
     case .neutral, .stipulated: break
     }

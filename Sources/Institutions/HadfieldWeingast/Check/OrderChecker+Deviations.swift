@@ -105,7 +105,7 @@ extension OrderChecker {
         ? staying - (payoffs.failed + order.discount * type.values.collapse)
         : -payoffs.served
     case (.collapse, .buyAfterCollapse(let convergence)):
-      guard order.collapse == .autarky, isCheated(number) else { return nil }
+      guard order.collapse == .autarky else { return nil }
       return type(convergence).map { -payoffs($0).failed }
     case (.collapse, .stopBuying(let convergence)):
       guard order.collapse == .caveatEmptor else { return nil }

@@ -102,8 +102,7 @@ extension OrderSurvey.Constants {
     let threats: [Rational] =
       switch terms.collapse {
       case .neutral, .stipulated: []
-      case .autarky:
-        all.types.filter { terms.buyers[$0.buyer].isCheatedFreely }.map { -$0.failed }
+      case .autarky: all.types.map { -$0.failed }
       case .caveatEmptor: all.types.map(\.collapsed)
       }
     collapse = threats.min().map { Number($0) }

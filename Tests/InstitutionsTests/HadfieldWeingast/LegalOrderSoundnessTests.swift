@@ -1,0 +1,76 @@
+import EquilibriaNumerics
+import Testing
+
+@testable import Institutions
+
+/// Orders that look sound and are not.
+@Suite struct LegalOrderSoundnessTests {
+  private static let sound = LegalOrder.Performance("sound", cost: 4, value: 20)
+  private static let defective = LegalOrder.Performance("defective", cost: 0, value: 0)
+  private static let law = ClassificationInstitution(lawful: ["sound"], wrongful: ["defective"])
+
+  @Test func `autarky: on whom nothing is saved is served well, and buys`() throws {
+    let order = try LegalOrder(
+      buyers: [
+        .init("A", price: 10, rho: 0.1, convergence: 1, menu: [Self.sound]),
+        .init("B", price: 10, rho: 0.1, convergence: 1, menu: [Self.sound, Self.defective]),
+      ],
+      classification: Self.law,
+      discount: 0.9,
+      collapse: .autarky
+    )
+    let verdict = try order.verdict()
+    #expect(!verdict.isEquilibrium)
+    let gain = LegalOrder.Constraint(
+      player: .buyer(0),
+      node: .collapse,
+      deviation: .buyAfterCollapse(convergence: 1),
+      slack: -10
+    )
+    #expect(verdict.violations == [gain] && verdict.binding == gain)
+    #expect(verdict.bindingWords == "A buys after the collapse")
+    #expect(LegalOrderCheck(verdict, of: order).isValid)
+    let map = try order.deterrenceMap(rho: [0.1], discount: [0.9])
+    #expect(map.regions == [.collapseIsNoThreat])
+    #expect((map.slacks[0] + 10).magnitude < 1e-9)
+    // Where both can be cheated, nobody buys.
+    let canonical = try LegalOrder.canonical(
+      price: 10,
+      cost: 4,
+      rho: [0.1, 0.1],
+      discount: 0.9,
+      collapse: .autarky
+    )
+    #expect(try canonical.verdict().isEquilibrium)
+  }
+
+  @Test func `patience that rounding cannot tell from 1 is decided exactly`() throws {
+    // A boycott in which the seller earns more than under law deters nobody.
+    let order = try LegalOrder(
+      buyers: [.init("A", price: 10, rho: 0, convergence: 1, menu: [Self.sound, Self.defective])],
+      classification: Self.law,
+      discount: 0.9,
+      boycott: .init(length: .forever, effect: .table([6, 8]), decision: .everyPeriod),
+      collapse: .neutral
+    )
+    var nearly: Rational = 1
+    for _ in 0..<17 { nearly = nearly / 10 }
+    let map = try order.deterrenceMap(rho: [0], discount: [0.9, 1 - nearly])
+    #expect(map.regions == [.oneVictim, .oneVictim] && map.exactCount == 1)
+    let verdict = try order.with(rho: 0, discount: 1 - nearly).verdict()
+    #expect(!verdict.binding.holds)
+  }
+
+  @Test func `a quotient is known only when its divisor is`() {
+    let one = SlackBounds(1)
+    let double = one.divided(byPositive: SlackBounds(0.5))
+    #expect(double.sign == 1 && (double.doubleValue - 2).magnitude < 1e-9)
+    // Its double is 0, so that its bounds reach to both sides.
+    var tiny: Rational = 1
+    for _ in 0..<400 { tiny = tiny / 10 }
+    let unknown = one.divided(byPositive: SlackBounds(tiny))
+    #expect(unknown.sign == nil && (unknown * one - one).sign == nil)
+    #expect((SlackBounds(2) * unknown + one).sign == nil)
+    #expect(SlackBounds(0).divided(byPositive: SlackBounds(tiny)).sign == 0)
+  }
+}
