@@ -130,7 +130,8 @@ extension LegalOrder {
     return constraints
   }
 
-  private func assumptions(_ terms: OrderTerms) -> [String] {
+  /// What the verdict supposes and does not check.
+  func assumptions(_ terms: OrderTerms) -> [String] {
     var notes: [String] = []
     if !collapse.isExplicit {
       notes.append(
@@ -142,6 +143,7 @@ extension LegalOrder {
         notes.append("\(buyer.name) does not boycott in periods of doubt, which is given")
       }
     }
+    notes += assessmentNotes
     if terms.victimLimit < terms.count {
       notes.append("the seller can cheat at most \(terms.victimLimit) in one period")
     }
