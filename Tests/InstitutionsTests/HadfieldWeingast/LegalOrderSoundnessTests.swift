@@ -73,4 +73,72 @@ import Testing
     #expect((SlackBounds(2) * unknown + one).sign == nil)
     #expect(SlackBounds(0).divided(byPositive: SlackBounds(tiny)).sign == 0)
   }
+
+  @Test func `random assessments: doubts move with what is varied`() throws {
+    func order(_ discount: Rational) throws -> LegalOrder {
+      try LegalOrder(
+        buyers: ["A", "B"].map { name in
+          LegalOrder.Buyer(
+            name,
+            price: 10,
+            menu: [.init("sound", cost: 5, value: 20), Self.defective],
+            assessment: .distribution([
+              .init(convergence: 0.6, probability: 0.5), .init(convergence: 1, probability: 0.5),
+            ])
+          )
+        },
+        classification: Self.law,
+        discount: discount,
+        collapse: .stipulated(seller: nil, buyers: [1, 1]),
+        victims: 1
+      )
+    }
+    // With the doubts that fit δ = .9, .6 would be enough to deter; the doubts of .6 are greater.
+    let patient = try order(0.9)
+    #expect(try patient.verdict().isEquilibrium && patient.doubts() == [0, 0])
+    #expect(try patient.terms().with(discount: 0.6).deterrenceSlack() ?? -1 >= .zero)
+    let impatient = try order(0.6)
+    #expect(try !impatient.verdict().isEquilibrium && impatient.doubts() != [0, 0])
+    let refusal = InstitutionError.notApplicable(
+      reason: "where assessments are random, doubts move with what is varied"
+    )
+    #expect(throws: refusal) { try patient.criticalDiscounts() }
+    #expect(throws: refusal) { try patient.criticalDoubts() }
+    #expect(throws: refusal) { try patient.comparativeStatics() }
+    #expect(
+      try patient.verdict().assumptions.last { $0.contains("drawn afresh") }
+        == "buyers value the future at today's assessment, although it is drawn afresh"
+    )
+  }
+
+  @Test func `participation in periods of doubt is said to be supposed`() throws {
+    func notes(_ rho: Rational) throws -> [String] {
+      try LegalOrderCaseTests.order(rho: [rho, 0]).verdict().assumptions
+    }
+    let note = "while the law is kept, buyers go on buying in periods of doubt as well"
+    #expect(try notes(0.1).contains(note) && !notes(0).contains(note))
+  }
+
+  @Test func `sets that tempt less are left out of the map`() throws {
+    let rho = [Rational](repeating: 0.1, count: 8)
+    for (limit, boycott) in [
+      (1, LegalOrder.Boycott(length: .periods(4), quorum: 3, effect: .additive)),
+      (3, .init(length: .periods(3), quorum: 2, effect: .additive, decision: .everyPeriod)),
+    ] {
+      let order = try LegalOrderCaseTests.order(rho: rho, boycott: boycott, victims: limit)
+      let constants = OrderSurvey.Constants<Rational>(try order.terms())
+      // Buyers are alike, so more victims need more buyers, who bring in more.
+      #expect(constants.exploits.count == limit)
+      #expect(constants.exploits.map(\.saving) == (1...limit).map { Rational(4 * $0) })
+    }
+  }
+
+  @Test func `a long boycott that counts afresh is checked`() throws {
+    let order = try LegalOrderCaseTests.order(
+      rho: [Rational](repeating: 0, count: 9),
+      boycott: .init(length: .periods(100), decision: .everyPeriod)
+    )
+    let verdict = try order.verdict()
+    #expect(LegalOrderCheck(verdict, of: order).isValid)
+  }
 }
