@@ -48,14 +48,19 @@ import Testing
   }
 
   @Test func `nothing wrongful on the menu`() throws {
-    let order = try LegalOrder(
-      buyers: [
-        .init("A", price: 10, rho: 0, menu: [.init("sound", cost: 4, value: 20)])
-      ],
-      classification: .init(lawful: ["sound"], wrongful: []),
-      discount: 0.5,
-      collapse: .autarky
-    )
+    func order(_ collapse: LegalOrder.Collapse) throws -> LegalOrder {
+      try LegalOrder(
+        buyers: [
+          .init("A", price: 10, rho: 0, menu: [.init("sound", cost: 4, value: 20)])
+        ],
+        classification: .init(lawful: ["sound"], wrongful: []),
+        discount: 0.5,
+        collapse: collapse
+      )
+    }
+    // Why should he stay away?
+    #expect(try !order(.autarky).verdict().isEquilibrium)
+    let order = try order(.neutral)
     let verdict = try order.verdict()
     #expect(verdict.isEquilibrium && !verdict.isAnythingWrongful)
     #expect(verdict.description.contains("nothing to deter"))

@@ -150,7 +150,13 @@ struct OrderSimulation {
           var payoff = buyer.map { lawfulPayoff($0) } ?? lawfulProfit
           if isFirst, case .boycotts = move { payoff = 0 }
           arrive(.law, payoff, 1)
-        case .collapse: arrive(.collapse, payoffInCollapse(), 1)
+        case .collapse:
+          var payoff = payoffInCollapse()
+          if isFirst, let buyer {
+            if case .buys = move { payoff = freePayoff(buyer) }
+            if case .boycotts = move { payoff = 0 }
+          }
+          arrive(.collapse, payoff, 1)
         case .boycott(let stage, let known):
           for var set in 0..<(1 << count) {
             var probability = 1.0

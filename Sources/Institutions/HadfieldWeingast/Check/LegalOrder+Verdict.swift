@@ -142,7 +142,8 @@ extension LegalOrder {
     return constraints
   }
 
-  private func assumptions(_ terms: OrderTerms) -> [String] {
+  /// What the verdict supposes and does not check.
+  func assumptions(_ terms: OrderTerms) -> [String] {
     var notes: [String] = []
     if !collapse.isExplicit {
       notes.append(
@@ -155,6 +156,7 @@ extension LegalOrder {
         notes.append("\(buyer.name) doubts in \(share), and does not boycott then")
       }
     }
+    notes += assessmentNotes
     if terms.victimLimit < terms.count {
       notes.append("the seller can cheat at most \(terms.victimLimit) in one period")
     }
@@ -262,10 +264,8 @@ extension OrderTerms {
     }
     switch collapse {
     case .autarky:
-      // Where nothing wrongful saves anything, trade goes on, and its payoff is that of the law.
-      if buyers[type.buyer].isCheatedFreely {
-        add(.collapse, .buyAfterCollapse(convergence: convergence), -type.failed)
-      }
+      // On whom nothing is saved is served lawfully, and gains by buying whatever the law is worth.
+      add(.collapse, .buyAfterCollapse(convergence: convergence), -type.failed)
     case .caveatEmptor: add(.collapse, .stopBuying(convergence: convergence), type.collapsed)
     case .neutral, .stipulated: break
     }

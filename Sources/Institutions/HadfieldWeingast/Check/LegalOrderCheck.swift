@@ -31,6 +31,10 @@ public struct LegalOrderCheck: Sendable, Hashable {
     case wrongBinding(actual: Rational)
     /// The slack of the printed inequality is another one.
     case wrongPrintedSlack(actual: Rational?)
+    /// Somebody has another number of values during a boycott than it has periods that need one.
+    case wrongStageCount(LegalOrder.Player, found: Int, expected: Int)
+    /// What is said to be supposed is not what the order supposes.
+    case wrongAssumptions
   }
 
   /// The first thing found wrong; `nil` when the verdict is right.
@@ -69,6 +73,9 @@ extension LegalOrderCheck: CustomStringConvertible {
     case .wrongBinding(let actual): "the smallest slack is \(actual)"
     case .wrongPrintedSlack(let actual):
       "the slack of the printed inequality is \(actual.map { "\($0)" } ?? "not defined")"
+    case .wrongStageCount(let player, let found, let expected):
+      "\(player) has \(found) values during a boycott, not \(expected)"
+    case .wrongAssumptions: "the assumptions are not those of the order"
     }
   }
 }

@@ -4,7 +4,6 @@ extension OrderChecker {
   /// Whether thresholds are where a buyer becomes indifferent, and the flaws are all that there are.
   func beliefFlaw() -> LegalOrderCheck.Flaw? {
     let beliefs = verdict.beliefs
-    guard beliefs.thresholds.count == count else { return .wrongThreshold(buyer: 0) }
     for (number, threshold) in beliefs.thresholds.enumerated()
     where !isThreshold(threshold, of: number) {
       return .wrongThreshold(buyer: number)

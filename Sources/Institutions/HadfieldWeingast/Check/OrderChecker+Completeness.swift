@@ -85,7 +85,7 @@ extension OrderChecker {
       {
         return .missingDeviation(player, .collapse)
       }
-      if order.collapse == .autarky, isCheated(type.buyer),
+      if order.collapse == .autarky,
         isMissing(player, .collapse, .buyAfterCollapse(convergence: r))
       {
         return .missingDeviation(player, .collapse)

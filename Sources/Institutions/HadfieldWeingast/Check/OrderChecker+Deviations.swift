@@ -3,10 +3,29 @@ import EquilibriaNumerics
 extension OrderChecker {
   func slackFlaw() -> LegalOrderCheck.Flaw? {
     for constraint in verdict.constraints {
-      guard let actual = slack(constraint) else { return .unknownDeviation(constraint) }
+      guard isPlaced(constraint), let actual = slack(constraint) else {
+        return .unknownDeviation(constraint)
+      }
       guard actual == constraint.slack else { return .wrongSlack(constraint, actual: actual) }
     }
     return nil
+  }
+
+  /// Whether a constraint speaks of buyers and periods that there are, and of no buyer twice.
+  private func isPlaced(_ constraint: LegalOrder.Constraint) -> Bool {
+    var buyers =
+      switch constraint.deviation {
+      case .cheat(let victims): victims
+      case .cheatDuringBoycott(let boycotting, let victims): boycotting + victims
+      case .deliver(let buyer, _), .deliverLawfully(let buyer): [buyer]
+      case .stayAway, .buy, .boycott, .breakOff, .buyAfterCollapse, .stopBuying: [Int]()
+      }
+    if case .buyer(let number) = constraint.player { buyers.append(number) }
+    // Boycotts for ever have period 1, and 2 for all that follow.
+    if case .boycott(let period) = constraint.node, !(1...(length ?? 2)).contains(period) {
+      return false
+    }
+    return Set(buyers).count == buyers.count && buyers.allSatisfy((0..<count).contains)
   }
 
   /// Following less deviating, both as whole present values.
@@ -105,7 +124,7 @@ extension OrderChecker {
         ? staying - (payoffs.failed + order.discount * type.values.collapse)
         : -payoffs.served
     case (.collapse, .buyAfterCollapse(let convergence)):
-      guard order.collapse == .autarky, isCheated(number) else { return nil }
+      guard order.collapse == .autarky else { return nil }
       return type(convergence).map { -payoffs($0).failed }
     case (.collapse, .stopBuying(let convergence)):
       guard order.collapse == .caveatEmptor else { return nil }

@@ -29,7 +29,9 @@ struct OrderChecker {
     }
     sound = order.buyers.map { cheapest($0, true)[0] }
     wrong = order.buyers.map { cheapest($0, false).first }
-    chances = Self.chances(verdict.beliefs.boycotting)
+    // A list of another length is a flaw, and must not decide how much is computed here.
+    let boycotting = verdict.beliefs.boycotting
+    chances = boycotting.count == order.buyers.count ? Self.chances(boycotting) : []
     var horizons: [(sum: Rational, power: Rational)] = [(0, 1)]
     if case .periods(let length) = order.boycott.length {
       for _ in 0..<length {
@@ -43,16 +45,42 @@ struct OrderChecker {
   }
 
   func flaw() -> LegalOrderCheck.Flaw? {
-    oddsFlaw() ?? sellerFlaw() ?? buyerFlaw() ?? slackFlaw() ?? completenessFlaw() ?? bindingFlaw()
-      ?? beliefFlaw()
+    shapeFlaw() ?? oddsFlaw() ?? sellerFlaw() ?? buyerFlaw() ?? slackFlaw() ?? completenessFlaw()
+      ?? bindingFlaw() ?? beliefFlaw() ?? assumptionFlaw()
+  }
+
+  /// Whether the lists have their lengths, and speak of buyers that there are; everything else may
+  /// index by that.
+  private func shapeFlaw() -> LegalOrderCheck.Flaw? {
+    let beliefs = verdict.beliefs
+    guard beliefs.rho.count == count, beliefs.boycotting.count == count else {
+      return .wrongOdds(buyer: 0)
+    }
+    guard beliefs.thresholds.count == count else { return .wrongThreshold(buyer: 0) }
+    func flaw(
+      _ player: LegalOrder.Player,
+      _ values: LegalOrderVerdict.Values
+    ) -> LegalOrderCheck.Flaw? {
+      let found = values.boycott.count
+      return found == stageCount
+        ? nil : .wrongStageCount(player, found: found, expected: stageCount)
+    }
+    if let flaw = flaw(.seller, verdict.seller) { return flaw }
+    for type in verdict.buyerTypes {
+      guard (0..<count).contains(type.buyer) else { return .wrongOdds(buyer: type.buyer) }
+      if let flaw = flaw(.buyer(type.buyer), type.values) { return flaw }
+    }
+    return nil
+  }
+
+  private func assumptionFlaw() -> LegalOrderCheck.Flaw? {
+    let terms = OrderTerms(order, rho: verdict.beliefs.rho)
+    return verdict.assumptions == order.assumptions(terms) ? nil : .wrongAssumptions
   }
 
   private func oddsFlaw() -> LegalOrderCheck.Flaw? {
     let beliefs = verdict.beliefs
     for (number, buyer) in order.buyers.enumerated() {
-      guard beliefs.rho.count == count, beliefs.boycotting.count == count else {
-        return .wrongOdds(buyer: number)
-      }
       let rho = beliefs.rho[number]
       let types = verdict.buyerTypes.filter { $0.buyer == number }
       switch buyer.assessment {
@@ -66,8 +94,9 @@ struct OrderChecker {
         let sum = all.filter { doubting.contains($0.convergence) }
           .reduce(Rational.zero) { $0 + $1.probability }
         let known = Set(types.map(\.convergence))
-        guard sum == rho,
-          all.allSatisfy({ $0.probability.isZero || known.contains($0.convergence) })
+        guard sum == rho, known.isSubset(of: all.map(\.convergence)),
+          all.allSatisfy({ $0.probability.isZero || known.contains($0.convergence) }),
+          !types.contains(where: { $0.boycotts && doubting.contains($0.convergence) })
         else { return .wrongOdds(buyer: number) }
       }
       let clear = 1 - order.classification.misclassification
@@ -134,6 +163,9 @@ struct OrderChecker {
     return nil
   }
 
+  /// How many values a boycott has: one per period in which assessments count.
+  private var stageCount: Int { order.boycott.decision == .everyPeriod ? length ?? 1 : 1 }
+
   /// The value of a payoff in every one of `periods` periods, and of something else afterwards.
   func stream(_ payoff: Rational, _ periods: Int?, then rest: Rational) -> Rational {
     guard let periods else { return payoff / (1 - order.discount) }
@@ -160,23 +192,24 @@ struct OrderChecker {
     where value != payoff + delta * value {
       return .wrongSellerValue(found: value, actual: payoff + delta * value)
     }
-    let stages = order.boycott.decision == .everyPeriod ? length ?? 1 : 1
-    guard values.boycott.count == stages else {
-      return .wrongSellerValue(found: Rational(values.boycott.count), actual: Rational(stages))
-    }
-    for stage in 0..<stages {
-      var sum = Rational.zero
-      for set in 0..<(1 << count) {
-        let worth: Rational
-        if set.nonzeroBitCount < quorum {
-          worth = profit(set) + delta * values.collapse
-        } else if order.boycott.decision == .once {
-          worth = stream(profit(set), length, then: values.law)
-        } else {
-          worth = profit(set) + delta * next(values, stage)
-        }
-        sum += chances[set] * worth
+    // How likely success and failure are, and the profit times that, over all sets.
+    var success = (chance: Rational.zero, profit: Rational.zero)
+    var failure = success
+    for set in chances.indices {
+      let (chance, expected) = (chances[set], chances[set] * profit(set))
+      if set.nonzeroBitCount < quorum {
+        failure = (failure.chance + chance, failure.profit + expected)
+      } else {
+        success = (success.chance + chance, success.profit + expected)
       }
+    }
+    let ruin = failure.profit + failure.chance * delta * values.collapse
+    for stage in 0..<stageCount {
+      let worth =
+        order.boycott.decision == .once
+        ? stream(success.profit, length, then: success.chance * values.law)
+        : success.profit + success.chance * delta * next(values, stage)
+      let sum = worth + ruin
       guard values.boycott[stage] == sum else {
         return .wrongSellerValue(found: values.boycott[stage], actual: sum)
       }
@@ -232,7 +265,6 @@ struct OrderChecker {
 
   private func buyerFlaw() -> LegalOrderCheck.Flaw? {
     for type in verdict.buyerTypes {
-      guard (0..<count).contains(type.buyer) else { return .wrongOdds(buyer: type.buyer) }
       let payoffs = payoffs(type)
       let values = type.values
       for (value, payoff) in [(values.law, payoffs.law), (values.collapse, payoffs.collapsed)]

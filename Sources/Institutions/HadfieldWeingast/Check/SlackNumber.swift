@@ -67,6 +67,8 @@ struct SlackBounds: SlackNumber {
 
   func divided(byPositive divisor: SlackBounds) -> SlackBounds {
     if interval == .zero { return self }
+    // Rounding has lost that the divisor is positive: nothing is known of the quotient.
+    guard divisor.interval.lower > 0 else { return SlackBounds(Interval(.nan)) }
     let (lower, upper) = (divisor.interval.lower, divisor.interval.upper)
     let low = interval.lower / (interval.lower < 0 ? lower : upper)
     let high = interval.upper / (interval.upper < 0 ? upper : lower)

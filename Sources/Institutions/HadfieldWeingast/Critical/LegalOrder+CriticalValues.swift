@@ -36,8 +36,10 @@ extension LegalOrder {
   ///
   /// - Parameter victims: How many can be cheated in one period; as in the order when `nil`.
   /// - Returns: The critical points above 0 and below 1, in increasing order.
-  /// - Throws: ``InstitutionError`` as ``verdict()`` does, and for boycotts of more than 64 periods.
+  /// - Throws: ``InstitutionError`` as ``verdict()`` does, for boycotts of more than 64 periods, and
+  ///   when assessments are random, so that doubts move with δ.
   public func criticalDiscounts(victims: Int? = nil) throws(InstitutionError) -> [CriticalPoint] {
+    try requireGivenDoubts()
     guard let polynomial = try terms(victims: victims).slackPolynomialInDiscount() else {
       throw Self.tooLong
     }
@@ -48,9 +50,11 @@ extension LegalOrder {
   ///
   /// - Parameter victims: How many can be cheated in one period; as in the order when `nil`.
   /// - Returns: The critical points above 0 and below 1, in increasing order.
-  /// - Throws: ``InstitutionError`` as ``verdict()`` does, and when assessments count afresh in so
-  ///   many periods that buyers times periods exceed 64.
+  /// - Throws: ``InstitutionError`` as ``verdict()`` does, when assessments count afresh in so many
+  ///   periods that buyers times periods exceed 64, and when assessments are random, so that ρ is not
+  ///   free.
   public func criticalDoubts(victims: Int? = nil) throws(InstitutionError) -> [CriticalPoint] {
+    try requireGivenDoubts()
     guard let polynomial = try terms(victims: victims).slackPolynomialInDoubt(of: nil) else {
       throw Self.tooLong
     }
@@ -61,6 +65,8 @@ extension LegalOrder {
   ///
   /// What a wrong loses him moves in one direction with the length of the boycott: it is affine in a
   /// power of δ, or of δ times the chance that the boycott lasts.
+  ///
+  /// Random assessments are held at the doubts of this order, with its own length.
   ///
   /// - Parameter victims: How many can be cheated in one period; as in the order when `nil`.
   /// - Returns: The length: for ever when nothing up to ``largestBoycottLength`` is enough but that
@@ -92,10 +98,12 @@ extension LegalOrder {
   ///
   /// - Parameter victims: How many can be cheated in one period; as in the order when `nil`.
   /// - Returns: The derivatives of c*; `nil` when c* is not below all prices.
-  /// - Throws: ``InstitutionError`` as ``verdict()`` does, and for boycotts of more than 64 periods.
+  /// - Throws: ``InstitutionError`` as ``verdict()`` does, for boycotts of more than 64 periods, and
+  ///   when assessments are random, so that doubts move with δ and the prices.
   public func comparativeStatics(
     victims: Int? = nil
   ) throws(InstitutionError) -> ComparativeStatics? {
+    try requireGivenDoubts()
     let terms = try terms(victims: victims)
     guard let (cost, slope) = terms.criticalCost(), slope.signum < 0 else { return nil }
     let critical = terms.with(cost: cost)
@@ -138,6 +146,17 @@ extension LegalOrder {
       rho: byDoubt,
       price: byPrice
     )
+  }
+
+  /// Refuses random assessments where something is varied that moves doubts.
+  private func requireGivenDoubts() throws(InstitutionError) {
+    for buyer in buyers {
+      guard case .doubt = buyer.assessment else {
+        throw .notApplicable(
+          reason: "where assessments are random, doubts move with what is varied"
+        )
+      }
+    }
   }
 
   private static let tooLong = InstitutionError.notApplicable(

@@ -8,7 +8,9 @@ struct OrderSurvey: Sendable {
     /// What the seller saves on one buyer, and on as many as he can cheat; `nil` when he cannot.
     let single: Number?
     let joint: Number?
-    /// For each set of boycotting buyers that leaves somebody to cheat: the profit, and the saving.
+    /// For the sets of boycotting buyers that leave somebody to cheat: the profit, and the saving.
+    ///
+    /// Left out are sets with which the seller earns no less, and saves no more, than with another.
     let exploits: [(profit: Number, saving: Number)]
     /// The smallest payoffs of taking part, and the smallest slack after the collapse.
     let participation: Number
@@ -86,27 +88,36 @@ extension OrderSurvey.Constants {
     let everybody = terms.buyers.indices
     single = terms.largestSaving(of: everybody, limit: 1).map { Number($0) }
     joint = terms.largestSaving(of: everybody, limit: terms.victimLimit).map { Number($0) }
-    var exploits: [(profit: Number, saving: Number)] = []
-    if terms.boycott.effect != .joint {
-      for set in 0..<(1 << terms.count) where set.nonzeroBitCount >= terms.quorum {
-        let buying = everybody.filter { set >> $0 & 1 == 0 }
-        if let saving = terms.largestSaving(of: buying, limit: terms.victimLimit) {
-          exploits.append((Number(terms.profit(set)), Number(saving)))
-        }
-      }
-    }
-    self.exploits = exploits
+    exploits = Self.exploits(terms).map { (Number($0.profit), Number($0.saving)) }
     canFail = terms.quorum > 0
     needsNotAll = terms.quorum < terms.count
     participation = Number(all.types.map(\.lawful).min() ?? 0)
     let threats: [Rational] =
       switch terms.collapse {
       case .neutral, .stipulated: []
-      case .autarky:
-        all.types.filter { terms.buyers[$0.buyer].isCheatedFreely }.map { -$0.failed }
+      case .autarky: all.types.map { -$0.failed }
       case .caveatEmptor: all.types.map(\.collapsed)
       }
     collapse = threats.min().map { Number($0) }
+  }
+
+  /// The pairs of profit and saving that tempt the seller most during a boycott.
+  ///
+  /// The less he earns while it lasts the less he has to lose, so that only a lower profit or a
+  /// higher saving tempts more.
+  private static func exploits(_ terms: OrderTerms) -> [(profit: Rational, saving: Rational)] {
+    guard terms.boycott.effect != .joint else { return [] }
+    var pairs: [(profit: Rational, saving: Rational)] = []
+    for set in 0..<(1 << terms.count) where set.nonzeroBitCount >= terms.quorum {
+      let buying = terms.buyers.indices.filter { set >> $0 & 1 == 0 }
+      if let saving = terms.largestSaving(of: buying, limit: terms.victimLimit) {
+        pairs.append((terms.profit(set), saving))
+      }
+    }
+    pairs.sort { ($0.profit, $1.saving) < ($1.profit, $0.saving) }
+    var kept: [(profit: Rational, saving: Rational)] = []
+    for pair in pairs where kept.last.map({ $0.saving < pair.saving }) ?? true { kept.append(pair) }
+    return kept
   }
 
   /// The verdict with given odds and discount factor; no region when a sign is not known.

@@ -84,6 +84,9 @@ extension LegalOrder {
     ///
     /// In the period of the failed boycott those who still buy are cheated. What the seller saves
     /// by that comes on top of the profit that ``LegalOrder/Boycott/Effect`` gives for the set.
+    ///
+    /// A buyer on whom the seller saves nothing by cheating would be served lawfully. If that is
+    /// worth its price to him he buys, autarky is no equilibrium, and the verdict says so.
     case autarky
 
     /// The buyers go on buying and are cheated, from the failed boycott on.

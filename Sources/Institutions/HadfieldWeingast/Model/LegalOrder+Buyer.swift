@@ -34,6 +34,9 @@ extension LegalOrder {
   public enum Assessment: Sendable, Hashable {
     /// In each period the buyer doubts R with probability ρ, and does not boycott then.
     ///
+    /// What he expects while he doubts is not given, so it is supposed, and not checked, that he goes
+    /// on buying under law.
+    ///
     /// When he does not doubt it, he expects a lawful performance to meet his own logic with
     /// probability `convergence`; for `nil`, with the share of the lawful items on his menu that
     /// do.
@@ -41,6 +44,9 @@ extension LegalOrder {
 
     /// In each period the assessment r is drawn from these; ρ follows from what the buyer has to
     /// gain, as a fixed point.
+    ///
+    /// A buyer takes today's assessment for the true convergence: he values the future at it, too,
+    /// although it is drawn afresh in every period.
     case distribution([Belief])
   }
 
