@@ -69,6 +69,25 @@ import Testing
     }
     #expect(throws: InstitutionError.self) { try order.deterrenceMap(rho: [0.5], discount: [1]) }
   }
+
+  @Test func `a stopped map has the rows before the first unfinished one`() throws {
+    let order = try LegalOrderCaseTests.order()
+    let whole = try order.deterrenceMap(rho: Self.grid, discount: Self.grid)
+    #expect(whole.stopReason == nil)
+    let part = try order.deterrenceMap(
+      rho: Self.grid,
+      discount: Self.grid,
+      limits: Limits(iterations: 3)
+    )
+    #expect(part.stopReason == .iterationLimit && part.discount == Array(Self.grid.prefix(3)))
+    #expect(part.regions == Array(whole.regions.prefix(3 * Self.grid.count)))
+    let none = try order.deterrenceMap(
+      rho: Self.grid,
+      discount: Self.grid,
+      limits: Limits(time: .zero)
+    )
+    #expect(none.stopReason == .timeLimit && none.regions.isEmpty && none.discount.isEmpty)
+  }
 }
 
 extension LegalOrder {

@@ -26,7 +26,7 @@ public struct DeterrenceMap: Sendable, Hashable {
   /// ρ of each column.
   public let rho: [Rational]
 
-  /// δ of each row.
+  /// δ of each row; the first rows of those asked for when the work was stopped.
   public let discount: [Rational]
 
   /// The verdicts, row by row.
@@ -39,6 +39,9 @@ public struct DeterrenceMap: Sendable, Hashable {
 
   /// How many cells had to be decided exactly.
   public let exactCount: Int
+
+  /// Why rows are missing; `nil` when none is.
+  public let stopReason: StopReason?
 
   /// The verdict in a cell.
   ///
@@ -63,6 +66,8 @@ extension LegalOrder {
   /// - Parameters:
   ///   - rho: ρ of each column, from 0 to 1.
   ///   - discount: δ of each row, from 0 to below 1.
+  ///   - limits: When to stop early; an iteration is a row, and rows before the first unfinished one
+  ///     are kept.
   /// - Returns: The map, the same whatever the number of threads.
   /// - Throws: ``InstitutionError/parameter(name:value:domain:)`` for a number out of its domain, and
   ///   ``InstitutionError/notApplicable(reason:)`` when assessments are random, so that ρ is not
@@ -71,7 +76,8 @@ extension LegalOrder {
   ///   the seller still sells during a boycott.
   public func deterrenceMap(
     rho: [Rational],
-    discount: [Rational]
+    discount: [Rational],
+    limits: Limits = .none
   ) throws(InstitutionError) -> DeterrenceMap {
     for buyer in buyers {
       guard case .doubt = buyer.assessment else {
@@ -93,13 +99,16 @@ extension LegalOrder {
       )
     }
     let survey = OrderSurvey(try terms(), rho: rho)
-    let rows = concurrently(discount.count) { survey.row(discount[$0]) }
+    let stopwatch = Stopwatch(limits)
+    let attempts = concurrently(discount.count) { survey.row(discount[$0], number: $0, stopwatch) }
+    let rows = attempts.prefix { $0.stopReason == nil }
     return DeterrenceMap(
       rho: rho,
-      discount: discount,
+      discount: Array(discount.prefix(rows.count)),
       regions: rows.flatMap(\.regions),
       slacks: rows.flatMap(\.slacks),
-      exactCount: rows.reduce(0) { $0 + $1.exactCount }
+      exactCount: rows.reduce(0) { $0 + $1.exactCount },
+      stopReason: attempts.lazy.compactMap(\.stopReason).first
     )
   }
 }

@@ -25,6 +25,7 @@ struct OrderSurvey: Sendable {
     var regions: [DeterrenceMap.Region] = []
     var slacks: [Double] = []
     var exactCount = 0
+    var stopReason: StopReason?
   }
 
   private let columnCount: Int
@@ -45,14 +46,16 @@ struct OrderSurvey: Sendable {
     roughOdds = odds.map { $0.map { SlackBounds($0) } }
   }
 
-  /// All cells with one discount factor.
-  func row(_ discount: Rational) -> Row {
+  /// All cells with one discount factor, unless it is time to stop.
+  func row(_ discount: Rational, number: Int, _ stopwatch: Stopwatch) -> Row {
     let powers = DiscountPowers<SlackBounds>(discount, length: length)
     var exactPowers: DiscountPowers<Rational>?
     var row = Row()
     row.regions.reserveCapacity(columnCount)
     row.slacks.reserveCapacity(columnCount)
     for column in 0..<columnCount {
+      row.stopReason = stopwatch.reasonToStop(afterIterations: number)
+      if row.stopReason != nil { break }
       let (region, slack) = bounds.cell(roughOdds[column], powers, decision)
       if let region {
         row.regions.append(region)
