@@ -67,9 +67,20 @@ extension LegalOrderReport {
     return TextTable(rows: rows, alignments: [.right], indent: "  ").text
   }
 
+  /// Why there are no critical points.
+  private var missingPoints: String {
+    let isRandom = order.buyers.contains { buyer in
+      if case .distribution = buyer.assessment { return true }
+      return false
+    }
+    return isRandom
+      ? "not computed for random assessments, since doubts change with it"
+      : "not computed for boycotts of so many periods"
+  }
+
   private var criticalTable: String {
     func words(_ points: [CriticalPoint]?) -> String {
-      guard let points else { return "not computed for boycotts of so many periods" }
+      guard let points else { return missingPoints }
       if points.isEmpty {
         return (verdict.constraints.filter { $0.player == .seller }.allSatisfy(\.holds))
           ? "deterred at every value" : "not deterred at any value"

@@ -127,6 +127,22 @@ import Testing
     #expect(text.standardOutput.hasPrefix("The order holds: nobody gains by deviating.\n"))
   }
 
+  @Test func `random assessments have no critical points`() throws {
+    let text = try fixtureText("mill.json")
+      .replacing("\"rho\": \"1/10\",", with: "")
+      .replacing(
+        "\"convergence\": 0.7,",
+        with: "\"assessments\": [{\"convergence\": 0.7, \"probability\": 0.5},"
+          + "{\"convergence\": 0.9, \"probability\": 0.5}],"
+      )
+    let document = try Document(run("hadfield-weingast", "-", "--json", input: text))
+    #expect(document["deltaStar"].isNull && document["rhoStar"].isNull)
+    #expect(document["certificate"]["verified"].bool == true)
+    let shown = run("hadfield-weingast", "-", input: text).standardOutput
+    #expect(shown.contains("not computed for random assessments, since doubts change with it"))
+    #expect(shown.contains("although it is drawn afresh"))
+  }
+
   @Test(arguments: [
     (
       "\"rho\": \"1/10\"", "\"rho\": 1.2",
