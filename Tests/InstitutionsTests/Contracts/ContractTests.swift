@@ -91,6 +91,35 @@ private func dilemma(_ outcomes: [Rational]) throws -> PayoffTable<String> {
     #expect(!wrong.isProven && wrong.solution.playRegret == 1)
   }
 
+  /// Fines for not defecting are agreed on and obeyed, but defection is not the best there is.
+  @Test func `a target that is not optimal is not proven`() throws {
+    let game = try dilemma([3, 0, 5, 1])
+    let defection = try MixedProfile<String, Rational>(pure: ["D", "D"], in: game)
+    let contract = try Contract(fine: 1, onDeviationsFrom: ["D", "D"], in: game)
+    let solution = try game.negotiating(
+      [contract],
+      afterRejection: defection,
+      underContract: [defection],
+      plan: Negotiation.Plan(proposal: 0, accepts: [[true]])
+    )
+    for (bound, isProof) in [(2, false), (6, true)] as [(Rational, Bool)] {
+      let claim = FirstBestContract(
+        contract: contract,
+        fine: 1,
+        welfare: 2,
+        solution: solution,
+        welfareBound: try game.check(welfareBound: bound)
+      )
+      #expect(claim.solution.isSubgamePerfect && claim.payoffs == [1, 1])
+      #expect(claim.proposerBound == 1 && claim.welfareBound.isProof == isProof)
+      #expect(!claim.isProven)
+    }
+    #expect(try game.check(welfareBound: 2).slack == -4)
+    #expect(throws: InstitutionError.self) {
+      try game.firstBestContract(target: ["D", "D"], afterRejection: defection)
+    }
+  }
+
   /// Theory B.6: the fine of a public goods game exceeds 1 − m.
   @Test func `public goods`() throws {
     for players in 2...5 {

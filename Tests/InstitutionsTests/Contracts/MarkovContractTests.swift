@@ -87,6 +87,36 @@ import Testing
     #expect(!fined.isTragedy)
   }
 
+  /// The optimal values are a bound, nothing less is, and what all get by eating is none.
+  @Test func `bounds on welfare`() throws {
+    let patch = try CommonsHarvestPatch().tabulated()
+    let optimum = try patch.welfareOptimum()
+    let bound = try patch.check(welfareBounds: optimum.values)
+    #expect(bound.isProof && bound.slack == 0)
+    for state in optimum.values.indices {
+      var less = optimum.values
+      less[state] -= 0.001
+      #expect(try !patch.check(welfareBounds: less).isProof)
+    }
+    let eating = try patch.check(stationary: allEat(patch)).values
+    let sums = patch.states.indices.map { state in eating.reduce(0) { $0 + $1[state] } }
+    let forged = try patch.check(welfareBounds: sums)
+    #expect(!forged.isProof && forged.welfare < bound.welfare)
+    let best = try patch.firstBestContract(afterRejection: allEat(patch))
+    #expect(best.welfareBound == bound && best.welfare == bound.welfare)
+    for (welfare, wrong) in [(best.welfare, forged), (forged.welfare, bound)] {
+      let claim = FirstBestContract(
+        contract: best.contract,
+        fine: best.fine,
+        welfare: welfare,
+        solution: best.solution,
+        welfareBound: wrong
+      )
+      #expect(!claim.isProven)
+    }
+    #expect(throws: InstitutionError.self) { try patch.check(welfareBounds: [1]) }
+  }
+
   /// The least fines are tight: at them the policy is an equilibrium, without one of them it is not.
   @Test func `least fines by state`() throws {
     let patch = try CommonsHarvestPatch().tabulated()
