@@ -120,6 +120,21 @@ private func dilemma(_ outcomes: [Rational]) throws -> PayoffTable<String> {
     }
   }
 
+  /// By hand: a fine of 1 makes one indifferent against D, a fine of 2 against C.
+  @Test func `what a fine can reach in the dilemma`() throws {
+    let game = try dilemma([3, 0, 5, 1])
+    func reach(_ fines: [Rational]) throws -> ContractReach {
+      try game.contractReach(over: fines) { (table, fine) throws(InstitutionError) in
+        try Contract(fine: fine, onDeviationsFrom: ["C", "C"], in: table)
+      }
+    }
+    let found = try reach([0, 1, 1.5, 2, 2.5])
+    #expect(found.points.map(\.welfares) == [[2], [2, 5], [5], [5, 6], [6]])
+    #expect(found.optimum == 6 && found.points.allSatisfy(\.isComplete))
+    #expect(found.reachingOptimum == [2, 2.5] && found.ensuringOptimum == [2.5])
+    #expect(throws: InstitutionError.self) { try reach([]) }
+  }
+
   /// Theory B.6: the fine of a public goods game exceeds 1 − m.
   @Test func `public goods`() throws {
     for players in 2...5 {

@@ -36,6 +36,16 @@ import Testing
     #expect(reach.bestCertainWelfare == reach.optimum)
   }
 
+  @Test func `contracts without time left are incomplete`() throws {
+    let reach = try commons.contractReach(
+      over: [0, 0.3, 0.6],
+      limits: Limits(time: .zero)
+    ) { (_, rate) throws(InstitutionError) in try commons.fine(perApple: rate, upTo: 2) }
+    #expect(reach.points.map(\.parameter) == [0, 0.3, 0.6])
+    #expect(reach.points.allSatisfy { !$0.isComplete && $0.certainWelfare == nil })
+    #expect(abs(reach.optimum.doubleValue - 5.689543) < 1e-6)
+  }
+
   /// Theory B.5: all eat up to .4128; the optimum is an equilibrium up to .50823.
   ///
   /// Between .5 and that, all pure equilibria are optimal: a window that the notes do not mention.
