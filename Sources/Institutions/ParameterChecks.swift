@@ -44,6 +44,13 @@ extension InstitutionError {
     }
   }
 
+  /// Throws when a name comes up twice.
+  static func requireDifferent(_ name: String, _ list: [String]) throws(InstitutionError) {
+    guard Set(list).count == list.count else {
+      throw .parameter(name: name, value: "\(list)", domain: "different names")
+    }
+  }
+
   private static func require(
     _ holds: Bool,
     _ name: String,

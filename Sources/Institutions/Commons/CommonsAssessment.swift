@@ -80,20 +80,28 @@ extension MarkovGame {
     limits: Limits = .none
   ) throws(InstitutionError) -> CommonsAssessment<Action> {
     let table = try InstitutionError.markov { () throws(MarkovGameError) in try tabulated() }
-    return CommonsAssessment(
-      optimum: try table.welfareOptimum(),
-      equilibria: try InstitutionError.solution { () throws(SolutionError) in
-        try table.stationaryEquilibria(
-          using: PurePolicyEnumeration(limits: limits),
-          over: Rational.self
-        )
-      },
-      start: table.startProbabilities
-    )
+    return try table.commonsAssessment(optimum: table.welfareOptimum(), limits: limits)
   }
 }
 
 extension TabularMarkovGame {
+  /// The assessment when the optimum is known, as it is under every contract once it is under one.
+  func commonsAssessment(
+    optimum: TeamSolution<Action, Rational>,
+    limits: Limits
+  ) throws(InstitutionError) -> CommonsAssessment<Action> {
+    CommonsAssessment(
+      optimum: optimum,
+      equilibria: try InstitutionError.solution { () throws(SolutionError) in
+        try stationaryEquilibria(
+          using: PurePolicyEnumeration(limits: limits),
+          over: Rational.self
+        )
+      },
+      start: startProbabilities
+    )
+  }
+
   /// The same game with other rewards.
   func replacingRewards(
     _ rewards: [[Rational]]

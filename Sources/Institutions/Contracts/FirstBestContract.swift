@@ -26,15 +26,45 @@ public struct FirstBestContract<Terms: Hashable & Sendable, PlayCheck: Hashable 
   /// The negotiation about this contract, solved and checked.
   public let solution: ContractSolution<Terms, PlayCheck>
 
-  /// The most that the proposer can get by any balanced contract.
-  public let proposerBound: Rational
+  /// The certificate that no play has a larger sum of payoffs than W*.
+  public let welfareBound: WelfareBound
+
+  /// A contract from any source, with what is claimed about it.
+  ///
+  /// - Parameters:
+  ///   - contract: The contract.
+  ///   - fine: The fine for deviations, or the largest of them.
+  ///   - welfare: W*: the largest sum of payoffs that any play has.
+  ///   - solution: The negotiation about this contract.
+  ///   - welfareBound: The certificate for `welfare`, from the game's own check.
+  public init(
+    contract: Terms,
+    fine: Rational,
+    welfare: Rational,
+    solution: ContractSolution<Terms, PlayCheck>,
+    welfareBound: WelfareBound
+  ) {
+    self.contract = contract
+    self.fine = fine
+    self.welfare = welfare
+    self.solution = solution
+    self.welfareBound = welfareBound
+  }
+
+  /// The most that the proposer can get by any balanced contract: `W* − Σ dⱼ`.
+  public var proposerBound: Rational {
+    let insistedOn = solution.negotiation.withoutContract
+    return solution.negotiation.responders.reduce(welfare) { $0 - insistedOn[$1] }
+  }
 
   /// What each player gets.
   public var payoffs: [Rational] { solution.payoffs }
 
   /// Whether the certificates show subgame perfection, and that no contract is better for the proposer.
   public var isProven: Bool {
-    solution.isSubgamePerfect && payoffs.reduce(0, +) == welfare
+    solution.isSubgamePerfect && solution.agreed == contract
+      && welfareBound.isProof && welfareBound.welfare == welfare
+      && payoffs.reduce(0, +) == welfare
       && payoffs[solution.negotiation.proposer] == proposerBound
   }
 }
@@ -98,7 +128,7 @@ extension NormalFormGame {
           accepts: [Array(repeating: true, count: table.playerCount - 1)]
         )
       ),
-      proposerBound: sums.proposerBound
+      welfareBound: try table.check(welfareBound: sums.welfare)
     )
   }
 }
@@ -111,14 +141,10 @@ struct LumpSums {
   /// What all players earn together.
   let welfare: Rational
 
-  /// What is left for the proposer.
-  let proposerBound: Rational
-
   init(proposer: Int, insistedOn: [Rational], earned: [Rational]) {
     var transfers = zip(insistedOn, earned).map { $0 - $1 }
     transfers[proposer] -= transfers.reduce(0, +)
     self.transfers = transfers
     welfare = earned.reduce(0, +)
-    proposerBound = earned[proposer] + transfers[proposer]
   }
 }

@@ -91,7 +91,8 @@ extension MarkovGame {
     try InstitutionError.requirePositive("margin", margin)
     let table = try InstitutionError.markov { () throws(MarkovGameError) in try tabulated() }
     try InstitutionError.requireWhole("proposer", proposer, in: 0...(table.playerCount - 1))
-    let policy = try table.welfareOptimum().policy
+    let optimum = try table.welfareOptimum()
+    let policy = optimum.policy
     let fines = try table.minimalFines(supporting: policy.pureChoices ?? [])
     var amounts = fines.dominant
     if deterrence == .everyEquilibrium, let decisive = fines.decisive {
@@ -126,7 +127,7 @@ extension MarkovGame {
           accepts: [Array(repeating: true, count: table.playerCount - 1)]
         )
       ),
-      proposerBound: sums.proposerBound
+      welfareBound: try table.check(welfareBounds: optimum.values)
     )
   }
 }

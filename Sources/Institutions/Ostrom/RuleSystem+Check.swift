@@ -53,7 +53,7 @@ extension RuleSystem {
     let outsider = access.first {
       resources.contains($0.resource) && !members.contains($0.person)
     }
-    guard let outsider else { return .satisfied(margin: nil) }
+    guard let outsider else { return access.isEmpty ? .notStated : .satisfied(margin: nil) }
     return .violated(.outsiderHasAccess(person: outsider.person, resource: outsider.resource))
   }
 
@@ -88,7 +88,9 @@ extension RuleSystem {
   }
 
   private func findChoice(_ choice: CollectiveChoice) -> OstromFinding {
-    if let unheard = choice.affected.first(where: { !choice.voters.contains($0) }) {
+    if choice.affected.isEmpty { return .notStated }
+    // The rules bind the members, so they are affected whether or not they are listed.
+    if let unheard = (choice.affected + members).first(where: { !choice.voters.contains($0) }) {
       return .violated(.unheard(person: unheard))
     }
     var spare = choice.quota
@@ -141,9 +143,11 @@ extension RuleSystem {
   }
 
   private func findAppeals(_ appeals: AppealStage) -> OstromFinding {
+    if appeals.sanction.isZero { return .notStated }
     let wronged = appeals.reliefIfWronged * appeals.sanction
     let guilty = appeals.reliefIfGuilty * appeals.sanction
-    if wronged < appeals.cost {
+    // Appeals that leave as many unjust sanctions as before do not help, even if they cost nothing.
+    guard appeals.errorAfterAppeals(1) < 1 else {
       return .violated(.wrongedStaySilent(cost: appeals.cost, expectedRelief: wronged))
     }
     if guilty > appeals.cost {
@@ -160,7 +164,6 @@ extension RuleSystem {
   }
 
   private func findLevels(_ levels: [RuleLevel]) -> OstromFinding {
-    if levels.isEmpty { return .notStated }
     for (upper, lower) in zip(levels, levels.dropFirst()) {
       guard let permits = upper.permits else { continue }
       if let rule = lower.rules.subtracting(permits).min() {
@@ -172,6 +175,7 @@ extension RuleSystem {
         .deviationPays(level: tempted.name, player: tempted.mostTempted, gain: tempted.gain)
       )
     }
-    return .satisfied(margin: nil)
+    // One level shows no nesting, though a deviation from it would show the lack of it.
+    return levels.count < 2 ? .notStated : .satisfied(margin: nil)
   }
 }

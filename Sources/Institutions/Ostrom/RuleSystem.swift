@@ -23,10 +23,10 @@ public struct RuleSystem: Sendable, Hashable {
   /// What the community shares.
   public let resources: [String]
 
-  /// Who may use what: principle 1A.
+  /// Who may use what: principle 1A; says nothing when empty.
   public var access: [Access]?
 
-  /// Between which resources the stock moves: principle 1B.
+  /// Between which resources the stock moves: principle 1B; empty when it does not.
   public var flows: [Flow]?
 
   /// What local rules and a uniform rule are worth: principle 2A.
@@ -53,7 +53,7 @@ public struct RuleSystem: Sendable, Hashable {
   /// Who can void the rules: principle 7; empty when nobody can.
   public var overrides: [String]?
 
-  /// The levels of rules, the widest first: principle 8.
+  /// The levels of rules, the widest first: principle 8; two or more to be nested.
   public var levels: [RuleLevel]?
 
   /// A rule system about which nothing is said yet but whose and what it is.
@@ -186,13 +186,14 @@ extension RuleSystem {
     /// A rule-change stage.
     ///
     /// - Parameters:
-    ///   - affected: Who is affected by the rules.
-    ///   - voters: Who has a vote.
+    ///   - affected: Who is affected by the rules, all different; members are, listed or not.
+    ///   - voters: Who has a vote, all different.
     ///   - quota: How many votes it takes to change the rules, 1 or more; more than half of the voters
     ///     by default.
     ///   - worth: What the rules in force are worth to each voter; empty when not known.
     ///   - alternatives: What each alternative is worth to each voter.
-    /// - Throws: ``InstitutionError/parameter(name:value:domain:)`` when a number is missing.
+    /// - Throws: ``InstitutionError/parameter(name:value:domain:)`` when a number is missing, or a
+    ///   name repeats.
     public init(
       affected: [String],
       voters: [String],
@@ -200,6 +201,8 @@ extension RuleSystem {
       worth: [String: Rational] = [:],
       alternatives: [String: [String: Rational]] = [:]
     ) throws(InstitutionError) {
+      try InstitutionError.requireDifferent("affected", affected)
+      try InstitutionError.requireDifferent("voters", voters)
       let quota = quota ?? voters.count / 2 + 1
       try InstitutionError.requireWhole("quota", quota, in: 1...Int(Int32.max))
       let tables = alternatives.isEmpty ? [:] : alternatives.merging(["worth": worth]) { $1 }

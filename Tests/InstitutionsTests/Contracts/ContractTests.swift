@@ -91,6 +91,50 @@ private func dilemma(_ outcomes: [Rational]) throws -> PayoffTable<String> {
     #expect(!wrong.isProven && wrong.solution.playRegret == 1)
   }
 
+  /// Fines for not defecting are agreed on and obeyed, but defection is not the best there is.
+  @Test func `a target that is not optimal is not proven`() throws {
+    let game = try dilemma([3, 0, 5, 1])
+    let defection = try MixedProfile<String, Rational>(pure: ["D", "D"], in: game)
+    let contract = try Contract(fine: 1, onDeviationsFrom: ["D", "D"], in: game)
+    let solution = try game.negotiating(
+      [contract],
+      afterRejection: defection,
+      underContract: [defection],
+      plan: Negotiation.Plan(proposal: 0, accepts: [[true]])
+    )
+    for (bound, isProof) in [(2, false), (6, true)] as [(Rational, Bool)] {
+      let claim = FirstBestContract(
+        contract: contract,
+        fine: 1,
+        welfare: 2,
+        solution: solution,
+        welfareBound: try game.check(welfareBound: bound)
+      )
+      #expect(claim.solution.isSubgamePerfect && claim.payoffs == [1, 1])
+      #expect(claim.proposerBound == 1 && claim.welfareBound.isProof == isProof)
+      #expect(!claim.isProven)
+    }
+    #expect(try game.check(welfareBound: 2).slack == -4)
+    #expect(throws: InstitutionError.self) {
+      try game.firstBestContract(target: ["D", "D"], afterRejection: defection)
+    }
+  }
+
+  /// By hand: a fine of 1 makes one indifferent against D, a fine of 2 against C.
+  @Test func `what a fine can reach in the dilemma`() throws {
+    let game = try dilemma([3, 0, 5, 1])
+    func reach(_ fines: [Rational]) throws -> ContractReach {
+      try game.contractReach(over: fines) { (table, fine) throws(InstitutionError) in
+        try Contract(fine: fine, onDeviationsFrom: ["C", "C"], in: table)
+      }
+    }
+    let found = try reach([0, 1, 1.5, 2, 2.5])
+    #expect(found.points.map(\.welfares) == [[2], [2, 5], [5], [5, 6], [6]])
+    #expect(found.optimum == 6 && found.points.allSatisfy(\.isComplete))
+    #expect(found.reachingOptimum == [2, 2.5] && found.ensuringOptimum == [2.5])
+    #expect(throws: InstitutionError.self) { try reach([]) }
+  }
+
   /// Theory B.6: the fine of a public goods game exceeds 1 − m.
   @Test func `public goods`() throws {
     for players in 2...5 {

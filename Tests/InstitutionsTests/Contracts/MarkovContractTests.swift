@@ -36,6 +36,16 @@ import Testing
     #expect(reach.bestCertainWelfare == reach.optimum)
   }
 
+  @Test func `contracts without time left are incomplete`() throws {
+    let reach = try commons.contractReach(
+      over: [0, 0.3, 0.6],
+      limits: Limits(time: .zero)
+    ) { (_, rate) throws(InstitutionError) in try commons.fine(perApple: rate, upTo: 2) }
+    #expect(reach.points.map(\.parameter) == [0, 0.3, 0.6])
+    #expect(reach.points.allSatisfy { !$0.isComplete && $0.certainWelfare == nil })
+    #expect(abs(reach.optimum.doubleValue - 5.689543) < 1e-6)
+  }
+
   /// Theory B.5: all eat up to .4128; the optimum is an equilibrium up to .50823.
   ///
   /// Between .5 and that, all pure equilibria are optimal: a window that the notes do not mention.
@@ -85,6 +95,36 @@ import Testing
     let fined = try table.under(best.contract).commonsAssessment()
     #expect(fined.equilibriumWelfares == [fined.optimalWelfare])
     #expect(!fined.isTragedy)
+  }
+
+  /// The optimal values are a bound, nothing less is, and what all get by eating is none.
+  @Test func `bounds on welfare`() throws {
+    let patch = try CommonsHarvestPatch().tabulated()
+    let optimum = try patch.welfareOptimum()
+    let bound = try patch.check(welfareBounds: optimum.values)
+    #expect(bound.isProof && bound.slack == 0)
+    for state in optimum.values.indices {
+      var less = optimum.values
+      less[state] -= 0.001
+      #expect(try !patch.check(welfareBounds: less).isProof)
+    }
+    let eating = try patch.check(stationary: allEat(patch)).values
+    let sums = patch.states.indices.map { state in eating.reduce(0) { $0 + $1[state] } }
+    let forged = try patch.check(welfareBounds: sums)
+    #expect(!forged.isProof && forged.welfare < bound.welfare)
+    let best = try patch.firstBestContract(afterRejection: allEat(patch))
+    #expect(best.welfareBound == bound && best.welfare == bound.welfare)
+    for (welfare, wrong) in [(best.welfare, forged), (forged.welfare, bound)] {
+      let claim = FirstBestContract(
+        contract: best.contract,
+        fine: best.fine,
+        welfare: welfare,
+        solution: best.solution,
+        welfareBound: wrong
+      )
+      #expect(!claim.isProven)
+    }
+    #expect(throws: InstitutionError.self) { try patch.check(welfareBounds: [1]) }
   }
 
   /// The least fines are tight: at them the policy is an equilibrium, without one of them it is not.

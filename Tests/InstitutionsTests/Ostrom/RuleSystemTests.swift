@@ -228,6 +228,62 @@ import Testing
     }
   }
 
+  @Test func `what is empty is not stated`() throws {
+    var rules = try village()
+    rules.access = []
+    rules.collectiveChoice = try .init(affected: [], voters: [])
+    rules.levels?.removeLast()
+    rules.appeals = try .init(cost: 0, sanction: 0, reliefIfWronged: 0, reliefIfGuilty: 0)
+    let report = try rules.check()
+    #expect(
+      report.notStated == [.userBoundaries, .collectiveChoice, .conflictResolution, .nesting]
+    )
+    #expect(report.violated.isEmpty)
+  }
+
+  @Test func `one level where a deviation pays is no nesting`() throws {
+    var rules = try village()
+    let game = try PrisonersDilemma()
+    let play = try MixedProfile<_, Rational>(pure: [.cooperate, .defect], in: game)
+    rules.levels = [try .init("village", rules: [], game: game, play: play)]
+    #expect(try rules.check().violated == [.nesting])
+  }
+
+  @Test func `members are affected though not listed`() throws {
+    var rules = try village()
+    rules.collectiveChoice = try .init(affected: ["Ana"], voters: ["Ana", "Cid"])
+    #expect(
+      try rules.check()[.collectiveChoice] == .violated(.unheard(person: "Ben"))
+    )
+    rules.collectiveChoice = try .init(affected: ["Ana"], voters: ["Ana", "Ben", "Cid"])
+    #expect(try rules.check()[.collectiveChoice].isSatisfied)
+  }
+
+  @Test func `appeals that never help do not resolve conflicts`() throws {
+    var rules = try village()
+    rules.appeals = try .init(cost: 0, sanction: 3, reliefIfWronged: 0, reliefIfGuilty: 0)
+    #expect(
+      try rules.check()[.conflictResolution]
+        == .violated(.wrongedStaySilent(cost: 0, expectedRelief: 0))
+    )
+  }
+
+  /// With two votes of her own Ana alone would reach a quota of two.
+  @Test(arguments: ["affected", "voters"])
+  func `nobody is listed twice`(_ field: String) {
+    let (twice, once) = (["Ana", "Ana", "Ben"], ["Ana", "Ben"])
+    let error = #expect(throws: InstitutionError.self) {
+      try RuleSystem.CollectiveChoice(
+        affected: field == "affected" ? twice : once,
+        voters: field == "voters" ? twice : once,
+        quota: 2
+      )
+    }
+    #expect(
+      error == .parameter(name: field, value: "\(twice)", domain: "different names")
+    )
+  }
+
   @Test func `too many violations are told with their rate`() throws {
     var rules = try village()
     let sanctions = try GraduatedSanctions(gain: 1, detection: 0.5, sanctions: [0.5, 2, 8])
