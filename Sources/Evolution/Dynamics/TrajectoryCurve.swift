@@ -49,7 +49,7 @@ struct SmoothCurve: Sendable, Hashable {
       reader.read(at: time)
       var row = absent
       for (coordinate, place) in present {
-        row[place - places.lowerBound] = reader.shares[coordinate]
+        row[place - places.lowerBound] = reader.share(coordinate)
       }
       return row
     }

@@ -104,7 +104,9 @@ final class PopulationField<Rule: RevisionRule> {
     for place in 1..<max(count, 1) { largest = max(largest, logarithms[place]) }
     var sum = 0.0
     for place in 0..<count {
-      let share = Double.exp(logarithms[place] - largest)
+      let distance = logarithms[place] - largest
+      // The largest needs no exponential, which is what takes the time in small games.
+      let share = distance == 0 ? 1 : Double.exp(distance)
       shares[place] = share
       sum += share
     }

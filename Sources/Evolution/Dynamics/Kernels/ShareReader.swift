@@ -7,35 +7,45 @@ struct ShareReader {
   private let counts: [Int]
   private let isLogarithmic: Bool
 
-  /// The coordinates at the last time asked for, and their shares on the supports.
-  private(set) var state: [Double]
-  private(set) var shares: [Double]
+  /// The coordinates at the last time asked for, and then their shares on the supports.
+  private var memory: [Double]
+  private let count: Int
 
   init(_ curve: SmoothCurve) {
     path = curve.path
     counts = curve.supports.map(\.count)
     isLogarithmic = curve.isLogarithmic
-    state = curve.path.end
-    shares = curve.path.end
+    count = curve.path.dimension
+    memory = curve.path.end + curve.path.end
   }
+
+  /// A coordinate at the last time asked for.
+  func coordinate(_ place: Int) -> Double { memory[place] }
+
+  /// A share at the last time asked for, by the number of its coordinate.
+  func share(_ place: Int) -> Double { memory[count + place] }
 
   /// Moves to a time.
   mutating func read(at time: Double) {
-    path.evaluate(at: time, into: &state)
-    var first = 0
-    for count in counts {
-      let last = first + count
-      var sum = 0.0
-      if isLogarithmic {
-        var largest = -Double.infinity
-        for place in first..<last { largest = max(largest, state[place]) }
-        for place in first..<last { shares[place] = Double.exp(state[place] - largest) }
-      } else {
-        for place in first..<last { shares[place] = max(state[place], 0) }
+    let (path, counts, isLogarithmic, count) = (path, counts, isLogarithmic, count)
+    memory.withUnsafeMutableBufferPointer { memory in
+      guard let state = memory.baseAddress else { return }
+      path.evaluate(at: time, into: state)
+      var first = 0
+      for size in counts {
+        let (from, into) = (state + first, state + count + first)
+        if isLogarithmic {
+          PopulationField<ReplicatorRule>.normalize(from, size, into)
+        } else {
+          var sum = 0.0
+          for place in 0..<size {
+            into[place] = max(from[place], 0)
+            sum += into[place]
+          }
+          for place in 0..<size { into[place] /= sum }
+        }
+        first += size
       }
-      for place in first..<last { sum += shares[place] }
-      for place in first..<last { shares[place] /= sum }
-      first = last
     }
   }
 
@@ -44,8 +54,8 @@ struct ShareReader {
     read(at: time)
     other.read(at: time)
     var result = 0.0
-    for place in shares.indices {
-      result = max(result, (shares[place] - other.shares[place]).magnitude)
+    for place in 0..<count {
+      result = max(result, (share(place) - other.share(place)).magnitude)
     }
     return result
   }
@@ -58,9 +68,9 @@ struct ShareReader {
       let last = first + count
       // ln xᵢ = yᵢ − s, with the same s for all; taken where the share is largest.
       var top = first
-      for place in first..<last where shares[place] > shares[top] { top = place }
-      let scale = state[top] - Double.log(shares[top])
-      for place in first..<last { sum += weights[place] * (state[place] - scale) }
+      for place in first..<last where share(place) > share(top) { top = place }
+      let scale = coordinate(top) - Double.log(share(top))
+      for place in first..<last { sum += weights[place] * (coordinate(place) - scale) }
       first = last
     }
     return sum
