@@ -14,7 +14,10 @@ extension SillyRuleCommunity {
     foresight: Foresight = .myopic
   ) throws(InstitutionError) -> Enclosure {
     let law = try exits(within: periods, foresight: foresight)
-    if try fewestEnforced(through: periods, foresight).allSatisfy({ $0 == 0 }) {
+    // Zero is exact when nobody ever leaves, and may be an underflow otherwise.
+    if law.probability == 0,
+      try fewestEnforced(through: periods, foresight).allSatisfy({ $0 == 0 })
+    {
       return Enclosure(0)
     }
     let probability = Rational(binary: law.probability)

@@ -33,7 +33,8 @@ extension SillyRuleCommunity {
       )
     }
     let delta = discount.doubleValue
-    let largest = (benefit + loss).doubleValue + (loss + Rational(sillyRules) * cost).doubleValue
+    let payoffs = BeliefPayoffs(self)
+    let largest = payoffs.slope + payoffs.charge
     guard delta < 1, (largest / (1 - delta) / (1 - delta)).isFinite else {
       throw .notApplicable(
         reason:

@@ -51,9 +51,16 @@ extension LegalOrder {
     let before = try criticalCost(victims: victims)
     let ceiling = buyers.map(\.price).min() ?? 0
     var levers: [DeterrenceLever] = []
+    // Attributes that move the same number have the same critical cost.
+    var costs: [String: Rational?] = [:]
     for attribute in LegalAttribute.allCases {
-      let after = try improved(attribute, by: step)
-      let cost = try after?.criticalCost(victims: victims)
+      let cost: Rational?
+      if let known = costs[attribute.parameter] {
+        cost = known
+      } else {
+        cost = try improved(attribute, by: step)?.criticalCost(victims: victims)
+        costs[attribute.parameter] = cost
+      }
       var gain: Rational?
       if let cost, let before, min(cost, before) < ceiling { gain = cost - before }
       levers.append(

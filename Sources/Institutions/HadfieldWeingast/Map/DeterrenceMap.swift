@@ -91,12 +91,8 @@ extension LegalOrder {
         domain: "a probability from 0 to 1"
       )
     }
-    for (row, value) in discount.enumerated() where value.signum < 0 || value >= 1 {
-      throw .parameter(
-        name: "discount[\(row)]",
-        value: "\(value)",
-        domain: "a number from 0 to below 1"
-      )
+    for (row, value) in discount.enumerated() {
+      try InstitutionError.requireDiscount("discount[\(row)]", value)
     }
     let survey = OrderSurvey(try terms(), rho: rho)
     let stopwatch = Stopwatch(limits)

@@ -10,13 +10,7 @@ extension LegalOrder {
         domain: "1 to \(Self.largestBuyerCount) buyers"
       )
     }
-    guard discount.signum >= 0, discount < 1 else {
-      throw .parameter(
-        name: "discount",
-        value: "\(discount)",
-        domain: "a number from 0 to below 1"
-      )
-    }
+    try InstitutionError.requireDiscount("discount", discount)
     try probability(classification.misclassification, "classification.misclassification")
     try probability(classification.publicity, "classification.publicity")
     if let clash = classification.lawful.firstIndex(where: classification.wrongful.contains) {
